@@ -1,0 +1,219 @@
+"""Facts in, list of issues out; one function a rule. The same guards feed checklists, refusals and the lock."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from musrenbang import scoring
+from musrenbang.errors import Issue
+from musrenbang.model import (
+    Aturan,
+    BeritaAcara,
+    Bidang,
+    Bobot,
+    DaftarHadir,
+    Fakta,
+    IsiUsulan,
+    Kewenangan,
+    Sikap,
+    Tingkat,
+    UsulanMasuk,
+)  # fmt: skip
+from musrenbang.words import RULES
+
+BATAS_BIDANG = {"maks_fisik": Bidang.FISIK, "maks_sosial": Bidang.SOSIAL, "maks_ekonomi": Bidang.EKONOMI}
+JAM = re.compile(r"([01]\d|2[0-3])[.:][0-5]\d")
+
+
+def open_meeting(f: Fakta, alasan: str) -> list[Issue]:
+    """L01: every desa/kelurahan has approved usulan, or a reason says why it is opened all the same."""
+    if f.rapat.dibuka:
+        return [Issue("sudah_dibuka")]
+    belum = f.kemajuan.desa - f.kemajuan.desa_menyetujui
+    if belum and len(alasan) < 3:
+        return [Issue("desa_belum_siap", {"belum": belum, "desa": f.kemajuan.desa})]
+    return text("Alasan", alasan, maks=1000)
+
+
+def load(f: Fakta) -> list[Issue]:
+    """L08: after opening, until Mulai, when there is something approved."""
+    if not f.rapat.dibuka:
+        return [Issue("belum_dibuka")]
+    if f.rapat.dimulai:
+        return [Issue("sudah_dimulai")]
+    return [] if f.kemajuan.desa_menyetujui else [Issue("tidak_ada_disetujui")]
+
+
+def start(f: Fakta, bobot: Bobot) -> list[Issue]:
+    """L09: only after Ambil, with weights that add up to 100."""
+    if f.rapat.dimulai:
+        return [Issue("sudah_mulai")]
+    if not f.rapat.diambil:
+        return [Issue("belum_diambil")]
+    weights = [k.bobot for k in bobot.kriteria]
+    if scoring.weights_fault(weights):
+        return [Issue("bobot_salah", {"tahun": f.rapat.tahun, "jumlah": sum(weights)})]
+    return []
+
+
+def started(f: Fakta) -> list[Issue]:
+    return [] if f.rapat.dimulai else [Issue("belum_mulai")]
+
+
+def accepted(usulan: Sequence[UsulanMasuk]) -> list[Issue]:
+    """L16: only what verification has accepted goes on."""
+    return [Issue("belum_diterima", {"kode": u.kode}) for u in usulan if not u.diterima]
+
+
+def count_scores(f: Fakta) -> list[Issue]:
+    """L23: Hitung opens those whose prioritas and OPD are both chosen."""
+    if not f.rapat.dimulai:
+        return [Issue("belum_mulai")]
+    return [] if f.kemajuan.siap_hitung else [Issue("belum_ada_siap")]
+
+
+def send(f: Fakta) -> list[Issue]:
+    """L26: everything verified, decided, assigned and scored, and the Daftar Hadir filled in."""
+    if not f.rapat.dimulai:
+        return [Issue("belum_mulai")]
+    k = f.kemajuan
+    terbuka_kurang = k.dibuka_skor - k.skor_lengkap
+    counted = (
+        ("belum_verifikasi", k.belum_verifikasi),
+        ("tanpa_prioritas", k.tanpa_prioritas),
+        ("tanpa_opd", k.tanpa_opd),
+        ("belum_dibuka_skor", k.siap_hitung),
+        ("skor_belum_lengkap", terbuka_kurang),
+    )
+    issues = [Issue(key, {"jumlah": n}) for key, n in counted if n]
+    if not k.utama:
+        issues.append(Issue("tidak_ada_utama"))
+    return issues + attendance_complete(f.daftar_hadir)
+
+
+def attendance_complete(d: DaftarHadir) -> list[Issue]:
+    """L05: what the Daftar Hadir and the Berita Acara print."""
+    complete = d.tempat and d.alamat and d.nama_camat and d.tanggal
+    return [] if complete else [Issue("daftar_hadir_kurang")]
+
+
+def attendance_fields(d: DaftarHadir) -> list[Issue]:
+    issues = text("Tempat", d.tempat, maks=200) + text("Alamat", d.alamat, maks=300)
+    issues += text("Nama camat", d.nama_camat, maks=200) + text("NIP camat", d.nip_camat, maks=40)
+    issues += clock("Jam mulai", d.jam_mulai) + clock("Jam selesai", d.jam_selesai)
+    return issues + [i for n in d.baris for i in number("Banyaknya baris", n, 0, 300)]
+
+
+def minutes_fields(b: BeritaAcara) -> list[Issue]:
+    """L31: what a person types for the Berita Acara."""
+    issues = text("Nomor", b.nomor, maks=100) + text("Pimpinan sidang", b.pimpinan, maks=200)
+    issues += text("Jabatan pimpinan sidang", b.jabatan_pimpinan, maks=200)
+    issues += text("Nama wakil Bappeda", b.nama_bappeda, maks=200) + text("NIP wakil Bappeda", b.nip_bappeda, maks=40)
+    issues += clock("Jam selesai", b.jam_selesai)
+    for name, n in (("Peserta laki-laki", b.laki_laki), ("Peserta perempuan", b.perempuan)):
+        issues += number(name, n, 0, 10_000) if n is not None else []
+    for name, items, maks in (("Sambutan", b.sambutan, 5), ("Pemateri", b.pemateri, 3), ("Wakil peserta", b.wakil, 30)):
+        if len(items) > maks:
+            issues.append(Issue("terlalu_banyak", {"isian": name, "maks": maks}))
+    named = [*b.sambutan, *b.pemateri, *(part for w in b.wakil for part in (w.nama, w.lembaga, w.jabatan))]
+    return issues + [i for value in named for i in text("Nama", value, maks=200)]
+
+
+def content(isi: IsiUsulan, opd: frozenset[str]) -> list[Issue]:
+    """L13: an usulan as a person has typed it."""
+    issues = text("Nama usulan", isi.nama, min_=3, maks=300) + text("Satuan", isi.satuan, min_=1, maks=60)
+    issues += text("Permasalahan", isi.permasalahan, maks=2000) + text("Lokasi", isi.lokasi, min_=1, maks=300)
+    issues += amounts(isi.volume, isi.biaya) + number("Penerima manfaat", isi.penerima, 0, 10**7)
+    return issues if isi.opd is None or isi.opd in opd else [*issues, Issue("isian_pilihan", {"isian": "OPD"})]
+
+
+def amounts(volume: Decimal, biaya: int) -> list[Issue]:
+    """L10, L13: the size of an usulan; `biaya` in whole rupiah."""
+    facts = {"isian": "Volume", "min": "0,01", "maks": "1.000.000.000"}
+    issues = [] if 0 < volume <= 10**9 else [Issue("isian_angka", facts)]
+    return issues + number("Perkiraan biaya", biaya, 0, 10**13)
+
+
+def reason(alasan: str) -> list[Issue]:
+    """L20: a reason is required."""
+    return text("Alasan", alasan, maks=1000) if len(alasan) >= 3 else [Issue("alasan_wajib")]
+
+
+def levels(u: UsulanMasuk, tingkat: Tingkat, bobot: Bobot) -> list[Issue]:
+    """L24: each level is missing or a whole number on its kriteria's scale."""
+    if u.tingkat is None:
+        return [Issue("belum_dihitung", {"kode": u.kode})]
+    if len(tingkat) != scoring.BANYAK_KRITERIA:
+        return [Issue("tidak_ditemukan")]
+    return [
+        Issue("tingkat_salah", {"kode": u.kode, "kriteria": k.nama, "nilai": t, "maks": k.tingkat_maks})
+        for k, t in zip(bobot.kriteria, tingkat, strict=True)
+        if t is not None and (type(t) is not int or not 1 <= t <= k.tingkat_maks)
+    ]
+
+
+def tie_order(chosen: Sequence[UsulanMasuk], everyone: Sequence[UsulanMasuk]) -> list[Issue]:
+    """The meeting orders exactly one whole tie: all that share points and the three deciding levels."""
+    keys = {_tie_key(u) for u in chosen}
+    if len(chosen) < 2 or len(keys) != 1 or None in keys:
+        return [Issue("bukan_seri")]
+    members = {u.id for u in everyone if _tie_key(u) in keys}
+    return [] if members == {u.id for u in chosen} else [Issue("bukan_seri")]
+
+
+def _tie_key(u: UsulanMasuk) -> tuple[int | None, ...] | None:
+    if u.poin is None or u.tingkat is None:
+        return None
+    return (u.poin, *(u.tingkat[i] for i in scoring.PEMECAH_SERI))
+
+
+def rule_notes(u: UsulanMasuk, everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[tuple[Sikap, str]]:
+    """L10: what each active rule says of one usulan, by its own place in the desa's order."""
+    notes = []
+    for rule in aturan:
+        facts = None if rule.sikap is Sikap.MATI else _rule_facts(rule, u, everyone)
+        if facts is not None:
+            notes.append((rule.sikap, RULES[rule.kunci].format(**facts, angka=rule.angka, nama_desa=u.nama_desa)))
+    return notes
+
+
+def _rule_facts(rule: Aturan, u: UsulanMasuk, everyone: Sequence[UsulanMasuk]) -> dict[str, object] | None:
+    """None when the rule has nothing to say."""
+    if rule.kunci == "kewenangan":
+        outside = u.isi.kewenangan is not Kewenangan.KABUPATEN
+        return {"kewenangan": u.isi.kewenangan.value.lower()} if outside else None
+    if rule.kunci == "larangan":
+        said = f"{u.isi.nama} {u.isi.permasalahan}".lower()
+        found = next((kata for kata in rule.kata if kata.lower() in said), None)
+        return {"kata": found} if found else None
+    return _limit_facts(rule, u, everyone)
+
+
+def _limit_facts(rule: Aturan, u: UsulanMasuk, everyone: Sequence[UsulanMasuk]) -> dict[str, object] | None:
+    bidang = BATAS_BIDANG.get(rule.kunci)
+    if bidang and u.isi.bidang is not bidang:
+        return None
+    same = [
+        other
+        for other in everyone
+        if (rule.kunci == "maks_kecamatan" or other.desa == u.desa) and (not bidang or other.isi.bidang is bidang)
+    ]
+    urut = 1 + next((i for i, other in enumerate(same) if other.id == u.id), len(same))
+    return {"urut": urut} if rule.angka is not None and urut > rule.angka else None
+
+
+def text(isian: str, value: str, *, maks: int, min_: int = 0) -> list[Issue]:
+    if len(value) > maks:
+        return [Issue("isian_panjang", {"isian": isian, "maks": maks, "panjang": len(value)})]
+    if not value and min_:
+        return [Issue("isian_wajib", {"isian": isian})]
+    return [Issue("isian_pendek", {"isian": isian, "min": min_})] if len(value) < min_ else []
+
+
+def number(isian: str, value: int, low: int, high: int) -> list[Issue]:
+    facts = {"isian": isian, "min": f"{low:,}".replace(",", "."), "maks": f"{high:,}".replace(",", ".")}
+    return [] if low <= value <= high else [Issue("isian_angka", facts)]
+
+
+def clock(isian: str, value: str) -> list[Issue]:
+    return [] if not value or JAM.fullmatch(value) else [Issue("isian_jam", {"isian": isian})]

@@ -1,0 +1,52 @@
+"""Points and ranks in whole numbers. The official method: a plain weighted sum on a fixed scale (L24, L25)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from musrenbang.model import Tingkat
+
+K = TypeVar("K")
+BANYAK_KRITERIA = 8
+KUNCI = (
+    "keterdesakan", "pertumbuhan", "potensi", "kemiskinan", "manfaat", "partisipasi", "kemudahan", "dokumen",
+)  # fmt: skip
+BOBOT_CONTOH = (25, 10, 10, 15, 15, 10, 10, 5)
+TINGKAT_MAKS = (5, 5, 5, 5, 5, 5, 5, 3)
+PEMECAH_SERI = (0, 3, 4)  # Keterdesakan, Penanggulangan Kemiskinan, Manfaat/Dampak
+
+
+def total_poin(bobot: Sequence[int], tingkat: Tingkat) -> int | None:
+    """Sum of weight times level, 100 to 490 with the example weights; None while a level is missing."""
+    if len(tingkat) != BANYAK_KRITERIA or None in tingkat:
+        return None
+    return sum(b * t for b, t in zip(bobot, tingkat, strict=True) if t is not None)
+
+
+def missing(tingkat: Tingkat) -> tuple[int, ...]:
+    """Positions (from 0) of the kriteria that have no level yet."""
+    return tuple(i for i, t in enumerate(tingkat) if t is None)
+
+
+def weights_fault(bobot: Sequence[int]) -> bool:
+    return len(bobot) != BANYAK_KRITERIA or min(bobot) < 0 or sum(bobot) != 100
+
+
+def rank_usulan(bobot: Sequence[int], tingkat: Mapping[K, Sequence[int]]) -> dict[K, tuple[int, int, int]]:
+    """Complete levels by id -> (poin, rank by points alone, rank after the tie-break chain).
+
+    Both are competition ranks (1-2-2-4). What the chain cannot separate stays equal.
+    """
+    keys = {
+        usulan: (total_poin(bobot, tuple(levels)) or 0, *(levels[i] for i in PEMECAH_SERI))
+        for usulan, levels in tingkat.items()
+    }
+    by_points = _competition([key[:1] for key in keys.values()])
+    by_chain = _competition(list(keys.values()))
+    return {usulan: (key[0], by_points[key[:1]], by_chain[key]) for usulan, key in keys.items()}
+
+
+def _competition(keys: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], int]:
+    ranks: dict[tuple[int, ...], int] = {}
+    for place, key in enumerate(sorted(keys, reverse=True), 1):
+        ranks.setdefault(key, place)
+    return ranks

@@ -1,0 +1,137 @@
+"""Every sentence a person reads about an issue, and the screen where it is mended."""
+
+from musrenbang.errors import Issue
+
+SENTENCES: dict[str, tuple[str, str | None]] = {
+    # access and lock
+    "belum_masuk": ("Anda belum masuk atau waktu masuk Anda sudah habis. Silakan masuk lagi.", None),
+    "bukan_wewenang": ("Akun {nama_pengguna} ({peran}) tidak berwenang melakukan ini.", None),
+    "bukan_wilayah": ("Akun {nama_pengguna} tidak berwenang atas Kecamatan {kecamatan}.", None),
+    "tidak_ditemukan": ("Data yang diminta tidak ditemukan. Muat ulang halaman ini.", None),
+    "sudah_dikirim": (
+        "Usulan Kecamatan {kecamatan} sudah dikirim ke OPD pada {waktu}, sehingga tidak dapat diubah lagi.",
+        None,
+    ),
+    "berubah": (
+        "{objek} sudah diubah {oleh} pada {waktu}. Isian Anda tidak disimpan. Nilai sekarang: {sekarang}.",
+        None,
+    ),
+    # persiapan
+    "sudah_dibuka": ("Musrenbang ini sudah dibuka.", None),
+    "desa_belum_siap": (
+        "{belum} dari {desa} desa/kelurahan belum memasukkan dan menyetujui usulan. "
+        "Tunggu hingga lengkap, atau isi alasan mengapa musrenbang tetap dibuka.",
+        "pembukaan",
+    ),
+    "belum_dibuka": ("Musrenbang belum dibuka. Buka musrenbang lebih dahulu di Pembukaan.", "pembukaan"),
+    "sudah_dimulai": ("Musrenbang sudah dimulai, sehingga usulan desa/kelurahan tidak dapat diambil lagi.", None),
+    "tidak_ada_disetujui": (
+        "Belum ada usulan yang disetujui desa/kelurahan, sehingga tidak ada yang dapat diambil.",
+        "pembukaan",
+    ),
+    "isian_wajib": ("{isian} belum diisi.", None),
+    "isian_panjang": ("{isian} terlalu panjang: paling banyak {maks} karakter, sekarang {panjang}.", None),
+    "isian_pendek": ("{isian} terlalu pendek: paling sedikit {min} karakter.", None),
+    "isian_angka": ("{isian} harus angka dari {min} sampai {maks}.", None),
+    "isian_jam": ("{isian} harus ditulis sebagai jam, misalnya 09.00.", None),
+    "isian_pilihan": ("{isian} harus dipilih dari daftar yang tersedia.", None),
+    "terlalu_banyak": ("{isian} paling banyak {maks}.", None),
+    # musyawarah
+    "belum_diambil": ("Usulan belum diambil. Tekan Ambil (Load Data) lebih dahulu.", "ambil-usulan"),
+    "sudah_mulai": ("Musrenbang ini sudah dimulai.", None),
+    "belum_mulai": ("Musrenbang belum dimulai. Tekan Mulai lebih dahulu di Verifikasi.", "verifikasi"),
+    "bobot_salah": (
+        "Bobot kriteria tahun {tahun} berjumlah {jumlah}, seharusnya 100. Hubungi Bappeda untuk memperbaikinya.",
+        None,
+    ),
+    "tidak_ada_pilihan": ("Belum ada usulan yang dipilih.", None),
+    "alasan_wajib": ("Alasan wajib diisi, paling sedikit 3 karakter.", None),
+    "perubahan_wajib": ("Isi volume atau biaya yang baru; keduanya masih sama dengan usulan semula.", None),
+    "satu_saja": ("Sesuai dengan perubahan diisi satu per satu, karena volume dan biayanya berbeda-beda.", None),
+    "gabung_tujuan": ("Pilih usulan lain yang diterima dan tidak digabung sebagai tujuan penggabungan.", None),
+    "menjadi_induk": (
+        "Usulan {kode} menjadi tujuan penggabungan usulan lain. Ubah dahulu keputusan usulan yang digabung ke sana.",
+        "verifikasi",
+    ),
+    "aturan_menolak": ("Usulan {kode} ditolak aturan verifikasi: {catatan}", "verifikasi"),
+    "belum_diterima": (
+        "Usulan {kode} belum diverifikasi sebagai sesuai, sehingga belum dapat diberi prioritas atau OPD.",
+        "verifikasi",
+    ),
+    "bukan_usulan_kecamatan": ("Usulan {kode} berasal dari desa/kelurahan dan tidak diubah di sini.", None),
+    "belum_ada_siap": (
+        "Belum ada usulan baru yang prioritas pembangunan dan OPD-nya sudah dipilih.",
+        "prioritas-opd",
+    ),
+    "belum_dihitung": ("Usulan {kode} belum dibuka untuk skoring. Tekan Hitung lebih dahulu.", "skoring"),
+    "tingkat_salah": ("{kode}, kriteria {kriteria}: {nilai} bukan tingkat 1 sampai {maks}.", None),
+    "bukan_seri": ("Usulan yang diurutkan harus seluruh anggota satu kelompok seri yang lengkap.", "hasil-skoring"),
+    # penutupan
+    "belum_verifikasi": ("{jumlah} usulan belum diverifikasi.", "verifikasi"),
+    "tanpa_prioritas": ("{jumlah} usulan belum dipilih prioritas pembangunan atau non prioritas.", "prioritas-opd"),
+    "tanpa_opd": ("{jumlah} usulan prioritas belum dipilih OPD-nya.", "prioritas-opd"),
+    "belum_dibuka_skor": ("{jumlah} usulan belum dibuka untuk skoring. Tekan Hitung.", "skoring"),
+    "skor_belum_lengkap": ("{jumlah} usulan belum lengkap skornya.", "skoring"),
+    "tidak_ada_utama": ("Belum ada usulan prioritas yang dapat dikirim.", "prioritas-opd"),
+    "daftar_hadir_kurang": (
+        "Daftar Hadir belum lengkap: tempat, alamat, nama camat, dan tanggal dicetak di Berita Acara.",
+        "daftar-hadir",
+    ),
+    "belum_dikirim": ("Berita Acara baru dapat diisi dan dicetak setelah usulan dikirim ke OPD.", "kirim"),
+    # accounts
+    "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
+    "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
+    "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
+    "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
+    "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
+    "nama_pengguna_salah": (
+        "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau tanda hubung.",
+        None,
+    ),
+    "wilayah_salah": ("Kode {wilayah} tidak ditemukan untuk peran {peran}.", None),
+}
+
+
+def sentence(issue: Issue) -> str:
+    return SENTENCES[issue.key][0].format(**issue.facts)
+
+
+def screen_to_mend(issue: Issue) -> str | None:
+    """The url path of the screen where this is put right, None when there is none."""
+    return SENTENCES[issue.key][1]
+
+
+RULES: dict[str, str] = {
+    "kewenangan": "Kewenangan {kewenangan}, bukan kewenangan kabupaten.",
+    "larangan": "Menyebut “{kata}”, yang menurut aturan tidak dapat diusulkan.",
+    "maks_desa": "Usulan ke-{urut} dari {nama_desa}; batasnya {angka} usulan.",
+    "maks_fisik": "Usulan Fisik dan Prasarana ke-{urut} dari {nama_desa}; batasnya {angka}.",
+    "maks_sosial": "Usulan Sosial Budaya ke-{urut} dari {nama_desa}; batasnya {angka}.",
+    "maks_ekonomi": "Usulan Ekonomi ke-{urut} dari {nama_desa}; batasnya {angka}.",
+    "maks_kecamatan": "Usulan ke-{urut} di kecamatan ini; batasnya {angka} usulan.",
+}
+
+ALASAN_TIDAK_SESUAI = (
+    "Kewenangan desa",
+    "Kewenangan provinsi/pusat",
+    "Dapat didanai Dana Desa",
+    "Usulan ganda",
+    "Lokasi tidak jelas",
+    "Sudah direalisasikan",
+    "OPD tidak tepat",
+)
+
+ALASAN_CADANGAN = (
+    "Belum mendesak dibandingkan usulan lain",
+    "Dapat dilaksanakan pada tahun berikutnya",
+    "Dokumen pendukung belum lengkap",
+    "Lahan belum siap",
+    "Manfaatnya terbatas bagi sedikit warga",
+)
+
+YAKIN_PRIORITAS = "Anda yakin dengan prioritas ini ?"
+PERINGATAN_KIRIM = "Setelah mengirim usulan ke OPD anda tidak akan bisa membatalkan usulan ke kecamatan"
+PEMECAH_SERI = (
+    "Skor yang sama diurutkan menurut tingkat Keterdesakan, kemudian Penanggulangan Kemiskinan, kemudian "
+    "Manfaat/Dampak, kemudian urutan yang ditetapkan rapat beserta alasannya. Yang masih sama tetap seri."
+)
