@@ -1,0 +1,109 @@
+"""Accounts, logins and failed logins. Session and password secrets never reach these tables, only their hashes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from musrenbang.model import Orang, Peran
+from musrenbang.store.engine import Row, Rows, insert_many
+
+AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, versi"
+
+
+def password_hash(rows: Rows, nama_pengguna: str) -> str | None:
+    """Of an account that may log in."""
+    found = rows.rows("select sandi from akun where nama_pengguna = $1 and aktif", nama_pengguna)
+    return str(found[0][0]) if found else None
+
+
+def exists(rows: Rows, nama_pengguna: str) -> bool:
+    return bool(rows.rows("select 1 from akun where nama_pengguna = $1", nama_pengguna))
+
+
+def add(tx: Rows, people: list[tuple[Orang, str]]) -> None:
+    """Accounts with their password hashes."""
+    values = [
+        (o.nama_pengguna, o.nama, o.peran.value, o.wilayah, sandi, True, o.harus_ganti_sandi, 1) for o, sandi in people
+    ]
+    insert_many(tx, "akun", AKUN, values)
+
+
+def set_password(tx: Rows, nama_pengguna: str, sandi: str, harus_ganti: bool) -> None:
+    """A new password also ends every session of the account."""
+    tx.rows(
+        "update akun set sandi = $1, harus_ganti = $2, aktif = true, versi = versi + 1 where nama_pengguna = $3",
+        sandi, harus_ganti, nama_pengguna,
+    )  # fmt: skip
+    end_sessions_of(tx, nama_pengguna)
+
+
+def disable(tx: Rows, nama_pengguna: str) -> None:
+    tx.rows("update akun set aktif = false, versi = versi + 1 where nama_pengguna = $1", nama_pengguna)
+    end_sessions_of(tx, nama_pengguna)
+
+
+def all_people(rows: Rows) -> list[tuple[Orang, bool]]:
+    """Every account and whether it may log in."""
+    found = rows.rows(
+        "select nama_pengguna, nama, peran, wilayah, harus_ganti, aktif from akun order by peran, nama_pengguna"
+    )
+    return [(_orang(row), row[5]) for row in found]
+
+
+def person(rows: Rows, nama_pengguna: str) -> Orang | None:
+    found = rows.rows(
+        "select nama_pengguna, nama, peran, wilayah, harus_ganti from akun where nama_pengguna = $1 and aktif",
+        nama_pengguna,
+    )
+    return _orang(found[0]) if found else None
+
+
+def _orang(row: Row) -> Orang:
+    nama_pengguna, nama, peran, wilayah, harus_ganti = row[:5]
+    return Orang(nama_pengguna, nama, Peran(peran), wilayah, harus_ganti)
+
+
+def add_session(tx: Rows, sidik: str, nama_pengguna: str, now: datetime, berakhir: datetime) -> None:
+    tx.rows("delete from sesi where berakhir < $1", now)
+    tx.rows(
+        "insert into sesi (sidik, nama_pengguna, dibuat, berakhir) values ($1, $2, $3, $4)",
+        sidik, nama_pengguna, now, berakhir,
+    )  # fmt: skip
+
+
+def of_session(rows: Rows, sidik: str, now: datetime) -> Orang | None:
+    found = rows.rows(
+        "select a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti from sesi s "
+        "join akun a on a.nama_pengguna = s.nama_pengguna where s.sidik = $1 and s.berakhir > $2 and a.aktif",
+        sidik, now,
+    )  # fmt: skip
+    return _orang(found[0]) if found else None
+
+
+def end_session(tx: Rows, sidik: str) -> None:
+    tx.rows("delete from sesi where sidik = $1", sidik)
+
+
+def end_sessions_of(tx: Rows, nama_pengguna: str) -> None:
+    tx.rows("delete from sesi where nama_pengguna = $1", nama_pengguna)
+
+
+def failures(rows: Rows, nama_pengguna: str, alamat: str, since: datetime) -> tuple[int, int]:
+    """Failed logins since a time: (of this account from this address, of this address altogether)."""
+    found = rows.rows(
+        "select count(*) filter (where nama_pengguna = $1), count(*) from gagal_masuk "
+        "where alamat = $2 and waktu > $3",
+        nama_pengguna, alamat, since,
+    )  # fmt: skip
+    return found[0][0], found[0][1]
+
+
+def add_failure(tx: Rows, id_: UUID, nama_pengguna: str, alamat: str, now: datetime, forget: datetime) -> None:
+    tx.rows("delete from gagal_masuk where waktu < $1", forget)
+    tx.rows(
+        "insert into gagal_masuk (id, nama_pengguna, alamat, waktu) values ($1, $2, $3, $4)",
+        id_, nama_pengguna, alamat, now,
+    )  # fmt: skip
+
+
+def clear_failures(tx: Rows, nama_pengguna: str, alamat: str) -> None:
+    tx.rows("delete from gagal_masuk where nama_pengguna = $1 and alamat = $2", nama_pengguna, alamat)

@@ -1,0 +1,52 @@
+"""The same store on a PostgreSQL server (15 or later); imported only when its address is chosen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from musrenbang.store.engine import Row, Rows, StoreBroken, T, _retry
+
+CLASHES = (
+    psycopg.errors.SerializationFailure,
+    psycopg.errors.DeadlockDetected,
+    psycopg.errors.UniqueViolation,
+)
+
+
+class _PostgresTransaction:
+    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        cursor = self._connection.execute(sql.encode(), values or None)
+        return cursor.fetchall() if cursor.description else []
+
+
+class PostgresStore:
+    name = "postgresql"
+
+    def __init__(self, address: str) -> None:
+        self._pool = ConnectionPool(
+            address, min_size=1, max_size=16, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
+        )
+        try:
+            self._pool.open(wait=True, timeout=10)
+        except PoolTimeout as fault:
+            self._pool.close()
+            raise StoreBroken("postgresql") from fault
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        with self._pool.connection() as connection:
+            return _PostgresTransaction(connection).rows(sql, *values)
+
+    def transaction(self, work: Callable[[Rows], T]) -> T:
+        def once() -> T:
+            with self._pool.connection() as connection:
+                return work(_PostgresTransaction(connection))
+
+        return _retry(CLASHES, once)
+
+    def close(self) -> None:
+        self._pool.close()

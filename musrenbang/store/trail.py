@@ -1,0 +1,86 @@
+"""The append-only trail: one hash chain per meeting, and one for accounts."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from musrenbang.model import BarisJejak
+from musrenbang.store.engine import Rows, insert_many
+
+START = "0" * 64
+COLUMNS = "rantai, nomor, waktu, oleh, tindakan, objek, sebelum, sesudah, hash_sebelumnya, hash"
+
+
+class Chain:
+    """The end of one chain, held for the length of a transaction. `close` writes what `write` collected."""
+
+    def __init__(self, tx: Rows, rantai: str, oleh: str, now: datetime) -> None:
+        self._tx, self._rantai, self._oleh, self._now = tx, rantai, oleh, now
+        self._nomor, self._hash = _hold(tx, rantai)
+        self._pending: list[tuple[object, ...]] = []
+
+    def write(self, tindakan: str, objek: str, sebelum: object = None, sesudah: object = None) -> None:
+        self._nomor += 1
+        body = (self._rantai, self._nomor, self._now, self._oleh, tindakan, objek, _json(sebelum), _json(sesudah))
+        digest = row_hash(body, self._hash)
+        self._pending.append((*body, self._hash, digest))
+        self._hash = digest
+
+    def close(self) -> None:
+        insert_many(self._tx, "jejak", COLUMNS, self._pending)
+        self._tx.rows("update rantai set nomor = $1, hash = $2 where kunci = $3", self._nomor, self._hash, self._rantai)
+        self._pending.clear()
+
+
+def row_hash(body: tuple[object, ...], before: str) -> str:
+    """SHA-256 over the row as canonical JSON and the hash of the row before it."""
+    return hashlib.sha256(_json([*body, before]).encode()).hexdigest()
+
+
+def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
+    found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor", rantai)
+    return [BarisJejak(*row) for row in found]
+
+
+def last_writer(rows: Rows, rantai: str, objek: str) -> tuple[str, datetime] | None:
+    """Who wrote last about one object, and when."""
+    found = rows.rows(
+        "select oleh, waktu from jejak where rantai = $1 and objek = $2 order by nomor desc limit 1", rantai, objek
+    )
+    return (found[0][0], found[0][1]) if found else None
+
+
+def head(rows: Rows, rantai: str) -> str:
+    """Hash of the newest row: it moves with every write to that chain."""
+    found = rows.rows("select hash from rantai where kunci = $1", rantai)
+    return str(found[0][0]) if found else START
+
+
+def _hold(tx: Rows, rantai: str) -> tuple[int, str]:
+    # an update that changes nothing still locks the row, so writers of one chain wait for each other
+    take = "update rantai set nomor = nomor where kunci = $1 returning nomor, hash"
+    found = tx.rows(take, rantai)
+    if not found:
+        tx.rows("insert into rantai (kunci, nomor, hash) values ($1, 0, $2)", rantai, START)
+        found = tx.rows(take, rantai)
+    return found[0][0], found[0][1]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
+    if isinstance(value, date | UUID):
+        return str(value)
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value))

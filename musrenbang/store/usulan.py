@@ -1,0 +1,211 @@
+"""Usulan: as a desa keeps them (table usulan), and as a meeting decides about them (table usulan_masuk)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
+from uuid import UUID
+
+from musrenbang.model import (
+    Asal,
+    Bidang,
+    Desa,
+    HasilAmbil,
+    IsiUsulan,
+    Keputusan,
+    KesiapanDesa,
+    Kewenangan,
+    Usulan,
+    UsulanMasuk,
+)  # fmt: skip
+from musrenbang.store.engine import Row, Rows, insert_many
+
+ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
+SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"
+MASUK = """
+select
+    u.id, u.rapat, u.kode, u.asal, u.desa, coalesce(d.nama, 'Kecamatan'), u.urutan,
+    u.nama, u.permasalahan, u.lokasi, u.volume, u.satuan, u.biaya, u.penerima, u.bidang, u.kewenangan, u.opd_usul,
+    u.versi, u.keputusan, u.alasan_verifikasi, u.digabung_ke, u.volume_asal, u.biaya_asal, u.catatan_aturan,
+    u.prioritas, u.alasan_cadangan, u.opd,
+    s.k1, s.k2, s.k3, s.k4, s.k5, s.k6, s.k7, s.k8, s.versi,
+    {ranking}
+from usulan_masuk u
+left join desa d on d.kode = u.desa
+left join skor s on s.usulan = u.id
+{ranks}
+where u.rapat = $1
+"""
+RANKED = MASUK.format(
+    ranking="p.poin, p.peringkat_skor, p.peringkat, p.seri_skor, p.seri",
+    ranks="left join (select * from peringkat where rapat = $1) p on p.usulan = u.id",
+)
+# one row's save must not pay for ranking the whole meeting
+UNRANKED = MASUK.format(ranking="null, null, null, null, null", ranks="")
+ORDER = " order by u.desa nulls last, u.urutan, u.kode"
+
+
+def of_desa(rows: Rows, desa: str, tahun: int) -> list[Usulan]:
+    found = rows.rows(f"select {SUMBER} from usulan where desa = $1 and tahun = $2 order by urutan, kode", desa, tahun)
+    return [_usulan(row) for row in found]
+
+
+def add(tx: Rows, usulan: Sequence[Usulan]) -> None:
+    insert_many(tx, "usulan", SUMBER, [_flat(u) for u in usulan])
+
+
+def _flat(u: Usulan) -> tuple[object, ...]:
+    head = (u.id, u.kode, u.tahun, u.kecamatan, u.asal.value, u.desa, u.urutan)
+    return (*head, *_isi_values(u.isi), u.disetujui, u.versi)
+
+
+def _isi_values(isi: IsiUsulan) -> tuple[object, ...]:
+    *plain, bidang, kewenangan, opd = astuple(isi)
+    return (*plain, str(bidang), str(kewenangan), opd)
+
+
+def _usulan(row: Row) -> Usulan:
+    id_, kode, tahun, kecamatan, asal, desa, urutan = row[:7]
+    return Usulan(id_, kode, tahun, kecamatan, Asal(asal), desa, urutan, _isi(row[7:17]), row[17], row[18])
+
+
+def _isi(row: Row) -> IsiUsulan:
+    return IsiUsulan(*(*row[:7], Bidang(row[7]), Kewenangan(row[8]), row[9]))
+
+
+def readiness(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[KesiapanDesa]:
+    found = rows.rows(
+        """
+        select
+            d.kode, d.nama, d.jenis, d.kecamatan,
+            count(u.id), count(u.id) filter (where u.disetujui),
+            cast(coalesce(sum(u.biaya) filter (where u.disetujui), 0) as bigint), count(m.id)
+        from desa d
+        left join usulan u on u.desa = d.kode and u.tahun = $2
+        left join usulan_masuk m on m.id = u.id and m.rapat = $3
+        where d.kecamatan = $1
+        group by d.kode, d.nama, d.jenis, d.kecamatan
+        order by d.kode
+        """,
+        kecamatan, tahun, rapat,
+    )  # fmt: skip
+    return [KesiapanDesa(Desa(*row[:4]), *row[4:]) for row in found]
+
+
+def load(tx: Rows, rapat: UUID, kecamatan: str, tahun: int) -> HasilAmbil:
+    """Copy what is approved and not yet in the meeting, and refresh copies whose desa has changed them since (L08)."""
+    before = tx.rows("select count(*) from usulan_masuk where rapat = $1", rapat)[0][0]
+    refreshed = _refresh(tx, rapat)
+    tx.rows(
+        """
+        insert into usulan_masuk (
+            id, rapat, kode, asal, desa, urutan, nama, permasalahan, lokasi, volume, satuan, biaya, penerima,
+            bidang, kewenangan, opd_usul, versi_sumber, keputusan, catatan_aturan, versi
+        )
+        select
+            u.id, $1, u.kode, u.asal, u.desa, u.urutan, u.nama, u.permasalahan, u.lokasi, u.volume, u.satuan, u.biaya,
+            u.penerima, u.bidang, u.kewenangan, u.opd, u.versi, 'belum', '[]', 1
+        from usulan u
+        where u.kecamatan = $2 and u.tahun = $3 and u.disetujui
+          and not exists (select 1 from usulan_masuk m where m.id = u.id)
+        """,
+        rapat, kecamatan, tahun,
+    )  # fmt: skip
+    after = tx.rows("select count(*) from usulan_masuk where rapat = $1", rapat)[0][0]
+    waiting = tx.rows(
+        "select count(*) from usulan where kecamatan = $1 and tahun = $2 and not disetujui", kecamatan, tahun
+    )[0][0]
+    return HasilAmbil(after - before, refreshed, before - refreshed, waiting)
+
+
+def _refresh(tx: Rows, rapat: UUID) -> int:
+    stale = tx.rows(
+        f"select m.id, u.versi, u.urutan, {', '.join('u.' + c for c in ISI.split(', '))} "
+        "from usulan_masuk m join usulan u on u.id = m.id "
+        "where m.rapat = $1 and u.disetujui and u.versi > m.versi_sumber order by m.kode",
+        rapat,
+    )
+    for id_, versi, urutan, *isi in stale:
+        tx.rows(
+            "update usulan_masuk set nama = $1, permasalahan = $2, lokasi = $3, volume = $4, satuan = $5, biaya = $6, "
+            "penerima = $7, bidang = $8, kewenangan = $9, opd_usul = $10, versi_sumber = $11, urutan = $12, "
+            "versi = versi + 1 where id = $13",
+            *isi, versi, urutan, id_,
+        )  # fmt: skip
+    return len(stale)
+
+
+def in_meeting(rows: Rows, rapat: UUID) -> list[UsulanMasuk]:
+    """All usulan of a meeting by desa and the desa's own order; those of the kecamatan come last."""
+    return [_masuk(row) for row in rows.rows(RANKED + ORDER, rapat)]
+
+
+def some_in_meeting(rows: Rows, rapat: UUID, ids: Sequence[UUID]) -> dict[UUID, UsulanMasuk]:
+    """The named usulan of a meeting by id, without their ranks."""
+    found = rows.rows(f"{UNRANKED} and u.id = any($2) {ORDER}", rapat, list(ids))
+    return {row[0]: _masuk(row) for row in found}
+
+
+def _masuk(row: Row) -> UsulanMasuk:
+    tingkat = tuple(row[27:35]) if row[35] is not None else None
+    decided = (Keputusan(row[18]), *row[19:23], tuple(json.loads(row[23])), *row[24:27])
+    head = (*row[:3], Asal(row[3]), *row[4:7], _isi(row[7:17]), row[17])
+    return UsulanMasuk(*(*head, *decided, tingkat, *row[35:41]))
+
+
+def add_to_meeting(tx: Rows, rapat: UUID, id_: UUID, kode: str, urutan: int, isi: IsiUsulan) -> None:
+    """An usulan of the kecamatan itself (L13)."""
+    columns = (
+        "id, rapat, kode, asal, urutan, nama, permasalahan, lokasi, volume, satuan, biaya, penerima, "
+        "bidang, kewenangan, opd_usul, keputusan, catatan_aturan, versi"
+    )
+    values = (id_, rapat, kode, Asal.KECAMATAN.value, urutan, *_isi_values(isi), Keputusan.BELUM.value, "[]", 1)
+    insert_many(tx, "usulan_masuk", columns, [values])
+
+
+def save_content(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
+    """Write what a person typed, and what the rules say of it. False when `versi` is not the stored one."""
+    return _update(
+        tx, u.id, versi,
+        "nama = $3, permasalahan = $4, lokasi = $5, volume = $6, satuan = $7, biaya = $8, penerima = $9, "
+        "bidang = $10, kewenangan = $11, opd_usul = $12, catatan_aturan = $13",
+        *_isi_values(u.isi), json.dumps(u.catatan_aturan, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def save_decision(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
+    """Write everything that verification decides about `u`. False when `versi` is not the stored one."""
+    return _update(
+        tx, u.id, versi,
+        "keputusan = $3, alasan_verifikasi = $4, digabung_ke = $5, volume = $6, biaya = $7, volume_asal = $8, "
+        "biaya_asal = $9, catatan_aturan = $10, prioritas = $11, alasan_cadangan = $12, opd = $13",
+        u.keputusan.value, u.alasan_verifikasi, u.digabung_ke, u.isi.volume, u.isi.biaya, u.volume_asal, u.biaya_asal,
+        json.dumps(u.catatan_aturan, ensure_ascii=False), u.prioritas, u.alasan_cadangan, u.opd,
+    )  # fmt: skip
+
+
+def _update(tx: Rows, id_: UUID, versi: int, assignments: str, *values: Any) -> bool:
+    changed = tx.rows(
+        f"update usulan_masuk set {assignments}, versi = versi + 1 where id = $1 and versi = $2 returning versi",
+        id_, versi, *values,
+    )  # fmt: skip
+    return bool(changed)
+
+
+def merged_into(rows: Rows, ids: Sequence[UUID]) -> list[UUID]:
+    """Which of `ids` have another usulan merged into them."""
+    found = rows.rows(
+        "select distinct digabung_ke from usulan_masuk where digabung_ke = any($1) order by digabung_ke", list(ids)
+    )
+    return [row[0] for row in found]
+
+
+def sent_to_opd(rows: Rows, opd: str, tahun: int) -> list[UsulanMasuk]:
+    """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
+    meetings = rows.rows(
+        "select distinct r.id, r.kecamatan from rapat r join usulan_masuk u on u.rapat = r.id "
+        "where r.tahun = $1 and r.dikirim is not null and u.opd = $2 and u.prioritas is not null order by r.kecamatan",
+        tahun, opd,
+    )  # fmt: skip
+    query = f"{RANKED} and u.opd = $2 and u.prioritas is not null order by p.peringkat, u.kode"
+    return [_masuk(row) for rapat, _ in meetings for row in rows.rows(query, rapat, opd)]
