@@ -1,0 +1,146 @@
+"""Every question a screen or a paper asks, each checked against the person who asks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
+from musrenbang.actions.door import bobot_of
+from musrenbang.errors import Issue, Refused, refuse
+from musrenbang.model import (
+    BahanCetak,
+    BarisJejak,
+    Bobot,
+    Desa,
+    Fakta,
+    Kecamatan,
+    KesiapanDesa,
+    Opd,
+    Orang,
+    Peran,
+    Prioritas,
+    Rapat,
+    Usulan,
+    UsulanMasuk,
+)
+from musrenbang.store import meetings, reference, trail, usulan
+from musrenbang.store.engine import Rows, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """What a meeting's screens choose from."""
+
+    bobot: Bobot
+    opd: dict[str, Opd]
+    prioritas: dict[int, Prioritas]
+    desa: tuple[Desa, ...]
+
+
+def tahun_terbaru(store: Store) -> int:
+    return meetings.years(store)[0]
+
+
+def kecamatan(store: Store, who: Orang) -> list[Kecamatan]:
+    """Every kecamatan, for who compares them."""
+    refuse(*may_see_all(who))
+    return reference.kecamatan(store)
+
+
+def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:
+    """The meeting of one kecamatan and year."""
+    return _seen(meetings.find_by_place(store, kecamatan, tahun), who, tindakan)
+
+
+def fakta(store: Store, who: Orang, rapat: UUID) -> Fakta:
+    return meetings.facts(store, _meeting(store, who, rapat))
+
+
+def usulan_masuk(store: Store, who: Orang, rapat: UUID) -> list[UsulanMasuk]:
+    """All usulan of a meeting, by desa and its own order; those of the kecamatan last (L11)."""
+    return usulan.in_meeting(store, _meeting(store, who, rapat).id)
+
+
+def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
+    """What each desa/kelurahan has entered, approved and brought in (L01, L08)."""
+    found = _meeting(store, who, rapat)
+    return usulan.readiness(store, rapat, found.kecamatan.kode, found.tahun)
+
+
+def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
+    return _rujukan(store, _meeting(store, who, rapat))
+
+
+def jejak(store: Store, who: Orang, rapat: UUID) -> list[BarisJejak]:
+    """The trail of one meeting, oldest first."""
+    return trail.of_chain(store, str(_meeting(store, who, rapat).id))
+
+
+def tanda_data(store: Store, who: Orang, rapat: UUID) -> str:
+    """Changes whenever anything about the meeting has changed."""
+    return trail.head(store, str(_meeting(store, who, rapat, Tindakan.CETAK).id))
+
+
+def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCetak:
+    """Everything a paper about the meeting prints, from one moment."""
+
+    def work(tx: Rows) -> BahanCetak:
+        found = _meeting(tx, who, rapat, Tindakan.CETAK)
+        refs = _rujukan(tx, found)
+        rows = tuple(usulan.in_meeting(tx, rapat))
+        return BahanCetak(meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now)
+
+    return store.transaction(work)
+
+
+def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:
+    """All meetings of a year, by kode of kecamatan."""
+    refuse(*may_see_all(who))
+    return [meetings.facts(store, rapat) for rapat in meetings.of_year(store, tahun)]
+
+
+def usulan_opd(store: Store, who: Orang, opd: str, tahun: int) -> list[tuple[Rapat, UsulanMasuk]]:
+    """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
+    refuse(*may_see_opd(who, opd))
+    rapat = {r.id: r for r in meetings.of_year(store, tahun)}
+    return [(rapat[u.rapat], u) for u in usulan.sent_to_opd(store, opd, tahun)]
+
+
+def usulan_desa(store: Store, who: Orang, kode: str, tahun: int) -> list[Usulan]:
+    """What one desa/kelurahan has entered, in its own order (L01)."""
+    desa = reference.find_desa(store, kode)
+    if desa is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    refuse(*may_see_desa(who, desa))
+    return usulan.of_desa(store, kode, tahun)
+
+
+def nama_wilayah(store: Store, who: Orang) -> str:
+    """The place or department that an account belongs to."""
+    if who.peran is Peran.CAMAT:
+        return next((f"Kecamatan {k.nama}" for k in reference.kecamatan(store) if k.kode == who.wilayah), "")
+    if who.peran is Peran.OPD:
+        return next((o.nama for o in reference.opd(store).values() if o.kode == who.wilayah), "")
+    if who.peran is Peran.DESA and (desa := reference.find_desa(store, who.wilayah or "")):
+        return f"{desa.jenis} {desa.nama}"
+    return "Bappeda Kabupaten Langkat"
+
+
+def _meeting(rows: Rows, who: Orang, rapat: UUID, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:
+    return _seen(meetings.find(rows, rapat), who, tindakan)
+
+
+def _seen(rapat: Rapat | None, who: Orang, tindakan: Tindakan) -> Rapat:
+    if rapat is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    refuse(*may_touch_meeting(who, tindakan, rapat))
+    return rapat
+
+
+def _rujukan(rows: Rows, rapat: Rapat) -> Rujukan:
+    return Rujukan(
+        bobot_of(rows, rapat),
+        reference.opd(rows),
+        reference.prioritas(rows, rapat.tahun),
+        tuple(reference.desa(rows, rapat.kecamatan.kode)),
+    )

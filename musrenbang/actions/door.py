@@ -1,0 +1,78 @@
+"""The one door of every write to a meeting: transaction, chain, access, then the work, then its trail rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from musrenbang.access import Tindakan, may_touch_meeting
+from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
+from musrenbang.formats import jam
+from musrenbang.model import Bobot, Fakta, Orang, Rapat
+from musrenbang.store import meetings, reference
+from musrenbang.store.engine import Rows, Store
+from musrenbang.store.trail import Chain, last_writer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A meeting held open for one action of one person; the chain makes others wait until it is over."""
+
+    tx: Rows
+    who: Orang
+    rapat: Rapat
+    now: datetime
+    tindakan: Tindakan
+    chain: Chain
+
+    def facts(self) -> Fakta:
+        return meetings.facts(self.tx, self.rapat)
+
+    def bobot(self) -> Bobot:
+        return bobot_of(self.tx, self.rapat)
+
+    def log(self, objek: str, sebelum: object = None, sesudah: object = None) -> None:
+        self.chain.write(self.tindakan.value, objek, sebelum, sesudah)
+
+    def changed(self, objek: str, label: str, sekarang: str) -> Issue:
+        """Tells the slower of two people who was faster and what the value is now."""
+        oleh, waktu = last_writer(self.tx, str(self.rapat.id), objek) or ("orang lain", self.now)
+        facts = {"objek": label, "oleh": oleh, "waktu": f"{jam(waktu)} WIB", "sekarang": sekarang}
+        return Issue("berubah", facts)
+
+
+def in_meeting(
+    store: Store, who: Orang, tindakan: Tindakan, rapat: UUID, now: datetime, work: Callable[[Visit], T]
+) -> T:
+    """Run `work` on a meeting that `who` may touch. Raises Refused, and then nothing is written."""
+
+    def once(tx: Rows) -> T:
+        # the chain first: from here on nobody else writes to this meeting, so it cannot be sent meanwhile
+        chain = Chain(tx, str(rapat), who.nama_pengguna, now)
+        found = meetings.find(tx, rapat)
+        if found is None:
+            raise Refused([Issue("tidak_ditemukan")])
+        refuse(*may_touch_meeting(who, tindakan, found))
+        result = work(Visit(tx, who, found, now, tindakan, chain))
+        chain.close()
+        return result
+
+    return store.transaction(once)
+
+
+def refuse_changed(issues: list[Issue]) -> None:
+    if issues:
+        raise ChangedMeanwhile(issues)
+
+
+def bobot_of(rows: Rows, rapat: Rapat) -> Bobot:
+    """The frozen kriteria of a meeting; before Mulai those of its year."""
+    return reference.bobot_of_meeting(rows, rapat.id) or reference.bobot_of_year(rows, rapat.tahun)
+
+
+def clean(value: str) -> str:
+    """What a person typed, without NUL characters (no database stores them) and outer blanks."""
+    return value.replace("\x00", "").strip()

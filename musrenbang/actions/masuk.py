@@ -1,0 +1,85 @@
+"""Logging in and out (L03). Sessions live in the store, so they survive a reload; only their digest is kept."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from musrenbang import passwords
+from musrenbang.errors import Issue, Refused, refuse
+from musrenbang.model import Orang
+from musrenbang.store import accounts
+from musrenbang.store.engine import Rows, Store
+from musrenbang.store.trail import Chain
+
+RANTAI = "pengguna"
+LAMA_SESI = timedelta(hours=12)
+JENDELA = timedelta(minutes=15)
+GAGAL_AKUN, GAGAL_ALAMAT = 5, 40
+
+
+def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: datetime) -> str:
+    """Checks a login and returns the secret of its new session.
+
+    Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password.
+    """
+    nama_pengguna = nama_pengguna.replace("\x00", "").strip().lower()[:64]
+    refuse(*_throttled(store, nama_pengguna, alamat, now))
+    if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
+        store.transaction(
+            lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, now - timedelta(days=30))
+        )
+        raise Refused([Issue("masuk_gagal")])
+    rahasia = passwords.new_session()
+
+    def work(tx: Rows) -> None:
+        accounts.clear_failures(tx, nama_pengguna, alamat)
+        accounts.add_session(tx, passwords.digest(rahasia), nama_pengguna, now, now + LAMA_SESI)
+        _log(tx, nama_pengguna, "masuk", now)
+
+    store.transaction(work)
+    return rahasia
+
+
+def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> list[Issue]:
+    akun, semua = accounts.failures(store, nama_pengguna, alamat, now - JENDELA)
+    if akun < GAGAL_AKUN and semua < GAGAL_ALAMAT:
+        return []
+    return [Issue("terlalu_sering", {"menit": int(JENDELA.total_seconds() // 60)})]
+
+
+def siapa(store: Store, sidik: str | None, now: datetime) -> Orang | None:
+    """The person behind a session's digest, None for a stranger, an ended session or a disabled account."""
+    return accounts.of_session(store, sidik, now) if sidik else None
+
+
+def keluar(store: Store, sidik: str, now: datetime) -> None:
+    def work(tx: Rows) -> None:
+        who = accounts.of_session(tx, sidik, now)
+        accounts.end_session(tx, sidik)
+        if who:
+            _log(tx, who.nama_pengguna, "keluar", now)
+
+    store.transaction(work)
+
+
+def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, now: datetime) -> None:
+    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions."""
+    kini = accounts.password_hash(store, who.nama_pengguna)
+    if not passwords.matches(kini, lama[:256]):
+        raise Refused([Issue("masuk_gagal")])
+    if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
+        raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
+    sandi = passwords.hash_password(baru)
+
+    def work(tx: Rows) -> None:
+        _log(tx, who.nama_pengguna, "ganti kata sandi", now)  # first: it makes the writers of accounts take turns
+        if accounts.password_hash(tx, who.nama_pengguna) != kini:
+            raise Refused([Issue("masuk_gagal")])
+        accounts.set_password(tx, who.nama_pengguna, sandi, harus_ganti=False)
+
+    store.transaction(work)
+
+
+def _log(tx: Rows, nama_pengguna: str, tindakan: str, now: datetime) -> None:
+    chain = Chain(tx, RANTAI, nama_pengguna, now)
+    chain.write(tindakan, nama_pengguna)
+    chain.close()

@@ -1,0 +1,56 @@
+"""Sending and closing: L26 to L31."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from uuid import UUID
+
+from musrenbang import guards
+from musrenbang.access import Tindakan
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
+from musrenbang.errors import Issue, refuse
+from musrenbang.model import BeritaAcara, Orang, Wakil
+from musrenbang.store import meetings
+from musrenbang.store.engine import Store
+
+
+def kirim(store: Store, who: Orang, rapat: UUID, now: datetime) -> None:
+    """Sends the usulan prioritas to the OPDs, stops the clock and locks the meeting (L26 to L29)."""
+
+    def work(visit: Visit) -> None:
+        facts = visit.facts()
+        refuse(*guards.send(facts))
+        meetings.stamp_sent(visit.tx, rapat, now)
+        visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan)})
+
+    in_meeting(store, who, Tindakan.KIRIM, rapat, now, work)
+
+
+def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, now: datetime) -> None:
+    """Fills in what the minutes print besides the usulan; only after Kirim (L31). Raises ChangedMeanwhile."""
+    isi = _clean(isi)
+
+    def work(visit: Visit) -> None:
+        refuse(*([] if visit.rapat.dikirim else [Issue("belum_dikirim")]))
+        refuse(*guards.minutes_fields(isi))
+        before = meetings.berita_acara(visit.tx, rapat)
+        if not meetings.save_berita_acara(visit.tx, rapat, isi):
+            now_ = f"nomor {before.nomor or '–'}, {before.peserta or '–'} peserta"
+            refuse_changed([visit.changed("berita acara", "Berita Acara", now_)])
+        visit.log("berita acara", asdict(before), asdict(isi))
+
+    in_meeting(store, who, Tindakan.ISI_BERITA_ACARA, rapat, now, work)
+
+
+def _clean(isi: BeritaAcara) -> BeritaAcara:
+    people = tuple(Wakil(clean(w.nama), clean(w.lembaga), clean(w.jabatan)) for w in isi.wakil)
+    return replace(
+        isi,
+        nomor=clean(isi.nomor),
+        pimpinan=clean(isi.pimpinan),
+        jabatan_pimpinan=clean(isi.jabatan_pimpinan),
+        nama_bappeda=clean(isi.nama_bappeda),
+        nip_bappeda=clean(isi.nip_bappeda),
+        sambutan=tuple(s for s in map(clean, isi.sambutan) if s),
+        pemateri=tuple(s for s in map(clean, isi.pemateri) if s),
+        wakil=tuple(w for w in people if w.nama or w.lembaga or w.jabatan),
+    )

@@ -1,0 +1,94 @@
+"""Checking a whole database: constraints, references, states, the hash chains, and the trail against the present."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from musrenbang.access import Tindakan
+from musrenbang.actions.masuk import RANTAI
+from musrenbang.model import BarisJejak, UsulanMasuk
+from musrenbang.store import checks, trail
+from musrenbang.store import usulan as table
+from musrenbang.store.engine import Rows, Store
+
+STEMPEL = {
+    "dibuka": Tindakan.BUKA, "diambil": Tindakan.AMBIL, "dimulai": Tindakan.MULAI,
+    "dihitung": Tindakan.HITUNG, "dikirim": Tindakan.KIRIM,
+}  # fmt: skip
+KEPUTUSAN = {
+    Tindakan.VERIFIKASI, Tindakan.TAMBAH_USULAN, Tindakan.UBAH_USULAN,
+    Tindakan.PRIORITAS, Tindakan.CADANGAN, Tindakan.PILIH_OPD,
+}  # fmt: skip
+BELUM_DIPUTUSKAN = {
+    "keputusan": "belum", "alasan_verifikasi": None, "digabung_ke": None,
+    "prioritas": None, "alasan_cadangan": None, "opd": None,
+}  # fmt: skip
+
+
+def periksa(store: Store) -> list[str]:
+    """A sentence for each fault, saying what is wrong and where; empty when all is well. One moment's picture."""
+    return store.transaction(_all)
+
+
+def _all(tx: Rows) -> list[str]:
+    meetings = checks.meetings_of_all_years(tx)
+    names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in meetings} | {RANTAI: "akun"}
+    faults = checks.found(tx)
+    for rantai in checks.chains(tx):
+        name = names.get(rantai)
+        faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
+        faults += _chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
+    for id_, _, _, *stamps in meetings:
+        rows = trail.of_chain(tx, str(id_))
+        faults += _stamp_faults(names[str(id_)], stamps, rows)
+        faults += _usulan_faults(tx, id_, rows)
+    return faults
+
+
+def _chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
+    """Numbers without gaps, each hash over its row and the hash before it, the head at the last row."""
+    before = trail.START
+    for expected, row in enumerate(rows, 1):
+        if row.nomor != expected:
+            yield f"{name}: baris nomor {expected} tidak ada."
+            return
+        if row.hash_sebelumnya != before:
+            yield f"{name}, baris {row.nomor}: tidak menyambung ke baris sebelumnya."
+        if row.hash != trail.row_hash(astuple(row)[:8], row.hash_sebelumnya):
+            yield f"{name}, baris {row.nomor}: isinya tidak sesuai dengan hash-nya, jadi pernah diubah."
+        before = row.hash
+    if head != (len(rows), before):
+        yield f"{name}: kepala rantai tidak sama dengan baris terakhir, nomor {len(rows)}."
+
+
+def _stamp_faults(name: str, stamps: Sequence[datetime | None], rows: Sequence[BarisJejak]) -> Iterator[str]:
+    for (step, tindakan), stamp in zip(STEMPEL.items(), stamps, strict=True):
+        logged = [row.waktu for row in rows if row.tindakan == tindakan]
+        # Hitung counts the first time, Ambil the last
+        expected = (logged[0] if tindakan is Tindakan.HITUNG else logged[-1]) if logged else None
+        if stamp != expected:
+            yield f"{name}: waktu {step} tidak sama dengan yang tercatat di jejak."
+
+
+def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
+    scores = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan == Tindakan.SKOR}
+    decisions = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan in KEPUTUSAN}
+    for u in table.in_meeting(tx, rapat):
+        recorded = tuple(scores[u.kode]["tingkat"]) if u.kode in scores else (None,) * 8
+        if (u.tingkat or (None,) * 8) != recorded:
+            yield f"Usulan masuk {u.kode}: skornya tidak sama dengan yang terakhir tercatat di jejak."
+        for field in _differing(u, decisions.get(u.kode, BELUM_DIPUTUSKAN)):
+            yield f"Usulan masuk {u.kode}: {field} tidak sama dengan yang terakhir tercatat di jejak."
+
+
+def _differing(u: UsulanMasuk, recorded: dict[str, Any]) -> list[str]:
+    present = {
+        "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi,
+        "digabung_ke": str(u.digabung_ke) if u.digabung_ke else None, "prioritas": u.prioritas,
+        "alasan_cadangan": u.alasan_cadangan, "opd": u.opd, "nama": u.isi.nama, "lokasi": u.isi.lokasi,
+        "volume": f"{u.isi.volume:.2f}", "biaya": u.isi.biaya,
+    }  # fmt: skip
+    return [field.replace("_", " ") for field, value in recorded.items() if field in present and present[field] != value]

@@ -1,0 +1,69 @@
+"""Before the meeting starts: L01, L05, L08, L09."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from uuid import UUID
+
+from musrenbang import guards
+from musrenbang.access import Tindakan
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
+from musrenbang.errors import refuse
+from musrenbang.model import DaftarHadir, HasilAmbil, Orang
+from musrenbang.store import meetings, reference, usulan
+from musrenbang.store.engine import Store
+
+
+def buka(store: Store, who: Orang, rapat: UUID, alasan: str, now: datetime) -> None:
+    """Opens the meeting (L01). `alasan` is required while a desa/kelurahan has approved nothing."""
+    alasan = clean(alasan)
+
+    def work(visit: Visit) -> None:
+        refuse(*guards.open_meeting(visit.facts(), alasan))
+        meetings.stamp_opened(visit.tx, rapat, alasan or None, now)
+        visit.log("rapat", sesudah={"dibuka": now, "alasan": alasan or None})
+
+    in_meeting(store, who, Tindakan.BUKA, rapat, now, work)
+
+
+def isi_daftar_hadir(store: Store, who: Orang, rapat: UUID, isi: DaftarHadir, now: datetime) -> None:
+    """Saves the attendance sheet (L05). `isi.versi` is the version that was shown; raises ChangedMeanwhile."""
+    isi = replace(
+        isi, tempat=clean(isi.tempat), alamat=clean(isi.alamat),
+        nama_camat=clean(isi.nama_camat), nip_camat=clean(isi.nip_camat),
+    )  # fmt: skip
+
+    def work(visit: Visit) -> None:
+        refuse(*guards.attendance_fields(isi))
+        before = meetings.daftar_hadir(visit.tx, rapat)
+        if not meetings.save_daftar_hadir(visit.tx, rapat, isi):
+            now_ = f"{before.tempat}, {before.alamat}, {before.nama_camat}"
+            refuse_changed([visit.changed("daftar hadir", "Daftar Hadir", now_)])
+        visit.log("daftar hadir", asdict(before), asdict(isi))
+
+    in_meeting(store, who, Tindakan.ISI_DAFTAR_HADIR, rapat, now, work)
+
+
+def ambil_usulan(store: Store, who: Orang, rapat: UUID, now: datetime) -> HasilAmbil:
+    """Loads what desa/kelurahan have approved (L08). Pressing again adds nothing twice."""
+
+    def work(visit: Visit) -> HasilAmbil:
+        refuse(*guards.load(visit.facts()))
+        hasil = usulan.load(visit.tx, rapat, visit.rapat.kecamatan.kode, visit.rapat.tahun)
+        meetings.stamp_loaded(visit.tx, rapat, now)
+        visit.log("rapat", sesudah={"diambil": now, **asdict(hasil)})
+        return hasil
+
+    return in_meeting(store, who, Tindakan.AMBIL, rapat, now, work)
+
+
+def mulai(store: Store, who: Orang, rapat: UUID, now: datetime) -> None:
+    """Starts the meeting and its clock, and freezes kriteria and weights (L09)."""
+
+    def work(visit: Visit) -> None:
+        bobot = reference.bobot_of_year(visit.tx, visit.rapat.tahun)
+        refuse(*guards.start(visit.facts(), bobot))
+        reference.freeze_bobot(visit.tx, rapat, bobot)
+        meetings.stamp_started(visit.tx, rapat, now)
+        visit.log("rapat", sesudah={"dimulai": now, "bobot": [k.bobot for k in bobot.kriteria]})
+
+    in_meeting(store, who, Tindakan.MULAI, rapat, now, work)

@@ -1,0 +1,34 @@
+"""Making a new database ready for use, from the administrator's command line."""
+
+from datetime import datetime
+
+from musrenbang.actions import pengguna
+from musrenbang.intake.reference_files import read_reference
+from musrenbang.model import Peran
+from musrenbang.store import seed
+from musrenbang.store.engine import Rows, Store
+
+TAHUN = 2027
+AKUN_BAPPEDA = "bappeda"
+
+
+class NotEmpty(Exception):
+    """The database already holds data."""
+
+
+def siapkan(store: Store, now: datetime, tahun: int = TAHUN) -> str:
+    """Fills an empty store with reference data and one Bappeda account; returns its one-time password."""
+    isi_rujukan(store, tahun)
+    return pengguna.tambah(store, AKUN_BAPPEDA, "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None, now)
+
+
+def isi_rujukan(store: Store, tahun: int) -> None:
+    """Raises NotEmpty when there is anything in the store already."""
+    data = read_reference()
+
+    def work(tx: Rows) -> None:
+        if not seed.is_empty(tx):
+            raise NotEmpty
+        seed.fill(tx, data, tahun)
+
+    store.transaction(work)

@@ -1,0 +1,87 @@
+"""Scoring: L17, L23, L24, and the order the meeting sets inside a tie."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from musrenbang import guards
+from musrenbang.access import Tindakan
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
+from musrenbang.errors import Issue, refuse
+from musrenbang.model import Bobot, Orang, Tingkat, UsulanMasuk
+from musrenbang.store import meetings, scores
+from musrenbang.store import usulan as table
+from musrenbang.store.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """The eight levels of one usulan as a person wants them, and the `versi_skor` that was on the screen."""
+
+    versi: int
+    tingkat: Tingkat
+
+
+def hitung(store: Store, who: Orang, rapat: UUID, now: datetime) -> int:
+    """Opens for scoring every usulan whose prioritas and OPD are chosen (L23). Returns how many were opened now."""
+
+    def work(visit: Visit) -> int:
+        refuse(*guards.count_scores(visit.facts()))
+        opened = scores.open_ready(visit.tx, rapat, who.nama_pengguna, now)
+        meetings.stamp_scoring(visit.tx, rapat, now)
+        visit.log("rapat", sesudah={"dihitung": now, "dibuka_untuk_skoring": opened})
+        return opened
+
+    return in_meeting(store, who, Tindakan.HITUNG, rapat, now, work)
+
+
+def simpan_skor(store: Store, who: Orang, rapat: UUID, isian: Mapping[UUID, Isian], now: datetime) -> dict[UUID, int]:
+    """Saves the levels of one or several usulan, all or none (L24). Returns each new `versi_skor`.
+
+    Raises ChangedMeanwhile when somebody else was faster on any of them.
+    """
+
+    def work(visit: Visit) -> dict[UUID, int]:
+        before = table.some_in_meeting(visit.tx, rapat, list(isian))
+        refuse(*([] if isian and len(before) == len(isian) else [Issue("tidak_ditemukan")]))
+        bobot = visit.bobot()
+        refuse(*(i for id_, u in before.items() for i in guards.levels(u, isian[id_].tingkat, bobot)))
+        _save(visit, before, isian, bobot)
+        return {id_: isi.versi + 1 for id_, isi in isian.items()}
+
+    return in_meeting(store, who, Tindakan.SKOR, rapat, now, work)
+
+
+def _save(visit: Visit, before: Mapping[UUID, UsulanMasuk], isian: Mapping[UUID, Isian], bobot: Bobot) -> None:
+    stale = []
+    for id_, u in before.items():
+        isi = isian[id_]
+        if not scores.save(visit.tx, id_, isi.versi, isi.tingkat, visit.who.nama_pengguna, visit.now):
+            stale.append(visit.changed(_objek(u), f"Skor “{u.isi.nama}”", _in_words(u.tingkat or (), bobot)))
+        visit.log(_objek(u), {"tingkat": u.tingkat}, {"tingkat": isi.tingkat})
+    refuse_changed(stale)
+
+
+def _objek(u: UsulanMasuk) -> str:
+    """In the trail a score is a thing of its own: its last writer is not the one who last decided on the usulan."""
+    return f"skor {u.kode}"
+
+
+def _in_words(tingkat: Tingkat, bobot: Bobot) -> str:
+    return ", ".join(f"{k.singkat} {t or '–'}" for k, t in zip(bobot.kriteria, tingkat, strict=True))
+
+
+def urutkan_seri(store: Store, who: Orang, rapat: UUID, urutan: Sequence[UUID], alasan: str, now: datetime) -> None:
+    """Sets the meeting's own order inside one whole tie, first to last, with its reason."""
+    alasan = clean(alasan)
+
+    def work(visit: Visit) -> None:
+        everyone = table.in_meeting(visit.tx, rapat)
+        chosen = [u for id_ in urutan for u in everyone if u.id == id_]
+        refuse(*guards.reason(alasan), *guards.tie_order(chosen, everyone))
+        scores.set_tie_order(visit.tx, rapat, f"{rapat}/{visit.now.isoformat()}", list(urutan), alasan)
+        for place, u in enumerate(chosen, 1):
+            visit.log(f"urutan seri {u.kode}", sesudah={"urutan_seri": place, "alasan": alasan})
+
+    in_meeting(store, who, Tindakan.URUTKAN_SERI, rapat, now, work)
