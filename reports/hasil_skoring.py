@@ -1,0 +1,89 @@
+"""Hasil Skoring: usulan prioritas by peringkat, with every level that led to it (L25)."""
+
+from musrenbang import formats
+from musrenbang.model import BahanCetak, UsulanMasuk
+from reports import blocks, keterangan, peringkat
+from reports.paper import Paper
+from reports.table import Column, Table
+
+BEFORE = (
+    Column("No", 8, "center"),
+    Column("Kode", 24),
+    Column("Desa/Kelurahan", 25),
+    Column("Usulan", 53),
+    Column("Lokasi", 36),
+    Column("Biaya (Rp)", 24, "right"),
+    Column("OPD Penanggung Jawab", 33),
+)
+AFTER = (
+    Column("Poin", 9, "center"),
+    Column("Skor", 10, "center"),
+    Column("Peringkat", 26, "center"),
+)
+UNRANKED = (
+    Column("No", 8, "center"),
+    Column("Kode", 26),
+    Column("Desa/Kelurahan", 32),
+    Column("Usulan", 90),
+    Column("Kriteria yang belum dinilai", 120),
+)
+BIAYA = 5
+
+
+def hasil_skoring(bahan: BahanCetak) -> bytes:
+    """The ranking as a PDF, lying. Until the meeting is sent it calls itself a result for the time being."""
+    paper = blocks.paper_of(bahan, "HASIL SKORING", landscape=True)
+    blocks.letterhead(paper, bahan)
+    blocks.title(paper, "Hasil Skoring Usulan Prioritas", f"Musrenbang {blocks.meeting_title(bahan)}")
+    _add_notes(paper, bahan)
+    ranked = peringkat.ranked(bahan.usulan)
+    _add_ranking(paper, bahan, ranked)
+    _add_incomplete(paper, bahan)
+    blocks.gap(paper, 3)
+    total = blocks.amount(keterangan.total_biaya(ranked))
+    blocks.lines(paper, f"Jumlah perkiraan biaya {len(ranked)} usulan berperingkat: {total}.", blocks.SMALL)
+    above = (blocks.place_and_date(bahan),)
+    blocks.signatures(paper, blocks.tim_bappeda(bahan), blocks.camat(bahan, above))
+    return paper.output()
+
+
+def _add_notes(paper: Paper, bahan: BahanCetak) -> None:
+    if bahan.fakta.rapat.dikirim is None:
+        notice = "HASIL SEMENTARA: musyawarah ini belum dikirim kepada OPD."
+        blocks.lines(paper, notice, blocks.SMALL_BOLD, after=1)
+    blocks.lines(paper, "Keterangan kriteria:", blocks.SMALL_BOLD, keep_next=True)
+    blocks.grid(paper, peringkat.legend(bahan.bobot), 3)
+    for text in (peringkat.weights_note(bahan.bobot), peringkat.tie_rule(bahan.bobot)):
+        blocks.lines(paper, text, blocks.SMALL, after=0.5)
+    blocks.gap(paper, 2)
+
+
+def _add_ranking(paper: Paper, bahan: BahanCetak, ranked: list[UsulanMasuk]) -> None:
+    kriteria = tuple(Column(head, 6.8, "center") for head in peringkat.heads(bahan.bobot))
+    table = Table(paper, BEFORE + kriteria + AFTER)
+    for number, u in enumerate(ranked, 1):
+        table.row(
+            str(number),
+            u.kode,
+            keterangan.wilayah(u),
+            u.isi.nama,
+            u.isi.lokasi,
+            formats.bulat(u.isi.biaya),
+            keterangan.opd(bahan, u),
+            *peringkat.levels(u),
+            *peringkat.scores(u),
+        )
+    if not ranked:
+        table.note("Belum ada usulan prioritas yang lengkap diskor.")
+    table.total(f"JUMLAH ({len(ranked)} usulan)", BIAYA, keterangan.jumlah_biaya(ranked))
+
+
+def _add_incomplete(paper: Paper, bahan: BahanCetak) -> None:
+    usulan = peringkat.incomplete(bahan.usulan)
+    if not usulan:
+        return
+    blocks.gap(paper, 4)
+    blocks.lines(paper, "Belum lengkap diskor", blocks.BOLD, after=1, keep_next=True)
+    table = Table(paper, UNRANKED)
+    for number, u in enumerate(usulan, 1):
+        table.row(str(number), u.kode, keterangan.wilayah(u), u.isi.nama, peringkat.missing(bahan, u))
