@@ -1,0 +1,35 @@
+"""What nobody foresaw: the log gets the traceback and a number, the person gets a sentence with that number."""
+
+import logging
+import secrets
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pages.web import layout
+
+_log = logging.getLogger("musrenbang")
+
+
+def sentence(fault: Exception) -> str:
+    """Logs the fault under a new number of four digits and words it."""
+    number = 1000 + secrets.randbelow(9000)
+    _log.error("Gangguan nomor %d", number, exc_info=fault)
+    return (
+        f"Terjadi gangguan nomor {number}. Muat ulang halaman ini; bila terulang, sampaikan nomor itu kepada "
+        "administrator."
+    )
+
+
+def show_fault(fault: Exception) -> bool:
+    """For a fault in a screen: True keeps Streamlit from showing its own box."""
+    st.html(f'<p class="kd e" role="alert" data-i="error">{sentence(fault)}</p>')
+    return True
+
+
+async def answer_fault(_request: Request, fault: Exception) -> Response:
+    return layout.message(sentence(fault), 500, "/", "Ke halaman utama")
+
+
+exception_handlers = {Exception: answer_fault}

@@ -1,0 +1,121 @@
+"""The gate before everything: who has no session sees the login page and nothing else (L03).
+
+Plain ASGI classes, because Starlette's own BaseHTTPMiddleware never sees a websocket.
+"""
+
+from dataclasses import dataclass
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from musrenbang.errors import Issue
+from musrenbang.model import Orang
+from musrenbang.words import sentence
+from pages.web import layout, sessions
+
+OPEN = ("/masuk", "/_stcore/health")
+OPEN_FOLDERS = ("/static/", "/umum/")
+WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
+NOT_PAGES = ("/_stcore", "/media", "/component", "/app/", "/unduh", "/auth", "/oauth2callback")
+HEADER = b"x-mus-sesi"
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """Where somebody must go first, and what is said to a request that is no page."""
+
+    path: str
+    name: str
+    status: int
+    words: str
+
+
+LOG_IN = Detour("/masuk", "Masuk", 401, sentence(Issue("belum_masuk")))
+CHANGE = Detour("/ganti-sandi", "Ganti kata sandi", 403, "Kata sandi Anda hanya berlaku sekali. Gantilah lebih dahulu.")
+
+
+class Gate:
+    """Passes on who is known, with the session's digest as header `x-mus-sesi`; answers everybody else itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        scope = _without_forged(scope)
+        if _is_open(scope):
+            return await self._app(scope, receive, send)
+        sidik = sessions.digest_of(HTTPConnection(scope))
+        who = await sessions.person(sidik)
+        if sidik is None or who is None:
+            return await _turn_away(scope, receive, send, LOG_IN)
+        if who.harus_ganti_sandi and scope["path"] not in WHILE_ONE_TIME:
+            return await _turn_away(scope, receive, send, CHANGE)
+        return await self._app(_known(scope, sidik, who), receive, send)
+
+
+class SecurityHeaders:
+    """Headers that every answer carries, Streamlit's own too: no other site may frame the screens."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class StaticGzip:
+    """Compresses Streamlit's front-end files, which it sends as they are; media must keep its byte ranges."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._gzip = GZipMiddleware(app, minimum_size=1000, compresslevel=5)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        compress = scope["type"] == "http" and scope["path"].startswith("/static/")
+        await (self._gzip if compress else self._app)(scope, receive, send)
+
+
+def _without_forged(scope: Scope) -> Scope:
+    kept = [(name, value) for name, value in scope["headers"] if not name.lower().startswith(b"x-mus-")]
+    return {**scope, "headers": kept}
+
+
+def _is_open(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return scope["type"] == "http" and (path in OPEN or path.startswith(OPEN_FOLDERS))
+
+
+def _known(scope: Scope, sidik: str, who: Orang) -> Scope:
+    state = {**scope.get("state", {}), "sidik": sidik, "orang": who}
+    return {**scope, "headers": [*scope["headers"], (HEADER, sidik.encode())], "state": state}
+
+
+async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 4000 + first.status})
+    elif scope["method"] in ("GET", "HEAD") and not scope["path"].startswith(NOT_PAGES):
+        await RedirectResponse(first.path, 303)(scope, receive, send)
+    else:
+        await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
+
+
+middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(StaticGzip)]

@@ -1,0 +1,15 @@
+"""The addresses that are served without Streamlit."""
+
+from starlette.routing import Route
+
+from pages.web import downloads, login, new_password, public
+
+routes = [
+    Route("/masuk", login.show, methods=["GET"]),
+    Route("/masuk", login.log_in, methods=["POST"]),
+    Route("/keluar", login.log_out, methods=["POST"]),
+    Route("/ganti-sandi", new_password.show, methods=["GET"]),
+    Route("/ganti-sandi", new_password.change, methods=["POST"]),
+    Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
+    Route("/umum/{nama}", public.file, methods=["GET"]),
+]

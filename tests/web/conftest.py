@@ -1,0 +1,41 @@
+"""One server for nearly all tests of the door, and one that nobody ever logs in to."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.door import COOKIE, Server, Visitor, prepare, secret_of
+
+Known = Callable[[str], Visitor]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Its database is marked as the sample."""
+    yield from _running(tmp_path_factory.mktemp("door") / "contoh.duckdb", sample=True)
+
+
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """No sample, and no session of Streamlit has ever run: every request is a first visit after a start."""
+    yield from _running(tmp_path_factory.mktemp("door") / "resmi.duckdb", sample=False)
+
+
+def _running(database: Path, sample: bool) -> Iterator[Server]:
+    prepare(database, sample)
+    server = Server(database)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visitor(server: Server) -> Visitor:
+    return Visitor(server.port)
+
+
+@pytest.fixture
+def known(server: Server) -> Known:
+    """A visitor with the session that this account has from the start."""
+    return lambda nama: Visitor(server.port, {COOKIE: secret_of(nama)})

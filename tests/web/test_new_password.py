@@ -1,0 +1,45 @@
+"""A one-time password opens one page only, until it has been changed."""
+
+from tests.web.conftest import Known
+from tests.web.door import COOKIE, Server, Visitor
+
+BARU = "kata sandi yang baru"
+
+
+def test_a_one_time_password_leads_to_its_change_and_nowhere_else(known: Known) -> None:
+    person = known("tetap")
+    for path in ("/", "/skoring"):
+        answer = person.get(path)
+        assert (answer.status, answer.headers["location"]) == (303, "/ganti-sandi")
+    assert person.get("/unduh/daftar-hadir/12.05.01/2027.pdf").status == 403
+    assert person.get("/_stcore/host-config").status == 403
+    assert not person.opens_websocket()
+
+
+def test_a_refused_change_says_why(known: Known) -> None:
+    person = known("tetap")
+    token = person.get("/ganti-sandi").token
+    refusals = {
+        "tidak cocok": {"lama": "salah", "baru": BARU, "ulangan": BARU, "csrf": token},
+        "paling sedikit 10 karakter": {"lama": "contoh-2027", "baru": "pendek", "ulangan": "pendek", "csrf": token},
+        "ulangannya tidak sama": {"lama": "contoh-2027", "baru": BARU, "ulangan": "lain", "csrf": token},
+        "kedaluwarsa": {"lama": "contoh-2027", "baru": BARU, "ulangan": BARU, "csrf": "palsu"},
+    }
+    for words, fields in refusals.items():
+        answer = person.post("/ganti-sandi", **fields)
+        assert answer.status in (400, 403)
+        assert words in answer.text
+    assert person.get("/").status == 303
+
+
+def test_after_the_change_the_new_password_opens_the_screens(server: Server, known: Known) -> None:
+    person = known("baru")
+    old_secret = person.cookies[COOKIE]
+    token = person.get("/ganti-sandi").token
+    answer = person.post("/ganti-sandi", lama="contoh-2027", baru=BARU, ulangan=BARU, csrf=token)
+    assert (answer.status, answer.headers["location"]) == (303, "/masuk?diganti")
+    assert "Kata sandi sudah diganti." in person.get("/masuk?diganti").text
+    assert Visitor(server.port, {COOKIE: old_secret}).get("/ganti-sandi").status == 303
+    assert person.log_in("baru").status == 401
+    assert person.log_in("baru", BARU).status == 303
+    assert person.get("/").status == 200

@@ -1,0 +1,84 @@
+"""Who has not logged in gets no screen, no websocket and no file, at any address, from the first request on."""
+
+import pytest
+from starlette.routing import Route
+
+from musrenbang.sop import LAYAR
+from pages.web.routes import routes
+from tests.web.door import COOKIE, Server, Visitor, secret_of
+
+SCREENS = ["/", "/index.html", "/skoring/", "/shell", "/web", "/app", "/pages/shell.py", "/masuk/", "/masuk/x"]
+SCREENS += ["/ganti-sandi", "/keluar", "/_stcor", "/favicon.png", "/manifest.json", *(f"/{s.path}" for s in LAYAR)]
+FILES = [
+    "/_stcore/stream", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
+    "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
+    "/media/x", "/media/x.png", "/component/x/index.html", "/app/static/PlusJakartaSans.woff2", "/auth/login",
+    "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
+]  # fmt: skip
+POSTS = ["/", "/keluar", "/ganti-sandi", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp"]
+FORGED = {
+    "no cookie": Visitor(0),
+    "a forged header": Visitor(0, headers={"x-mus-sesi": secret_of("bappeda"), "X-Mus-Sesi": "x"}),
+    "a wrong cookie": Visitor(0, {COOKIE: "tebakan"}),
+    "an empty cookie": Visitor(0, {COOKIE: '""'}),
+    "a session that is over": Visitor(0, {COOKIE: "rahasia-habis"}),
+    "a disabled account": Visitor(0, {COOKIE: secret_of("nonaktif")}),
+}
+
+
+@pytest.fixture(params=FORGED, ids=lambda name: name.replace(" ", "-"))
+def stranger(request: pytest.FixtureRequest, untouched: Server) -> Visitor:
+    kind = FORGED[request.param]
+    return Visitor(untouched.port, dict(kind.cookies), kind.headers)
+
+
+def test_every_screen_leads_to_the_login_page(stranger: Visitor) -> None:
+    answers = [stranger.get(path) for path in SCREENS]
+    assert {(a.status, a.headers["location"], a.body) for a in answers} == {(303, "/masuk", b"")}
+
+
+def test_no_file_is_given(stranger: Visitor) -> None:
+    answers = [stranger.get(path) for path in FILES]
+    assert [a.status for a in answers] == [401] * len(FILES)
+    assert all("Anda belum masuk" in a.text for a in answers)
+
+
+def test_nothing_can_be_posted(stranger: Visitor) -> None:
+    assert {stranger.post(path).status for path in POSTS} == {401}
+    assert stranger.send("PUT", "/_stcore/upload_file/a/b", "isi").status == 401
+    assert stranger.send("DELETE", "/_stcore/upload_file/a/b").status == 401
+
+
+def test_the_websocket_is_refused(stranger: Visitor) -> None:
+    assert not stranger.opens_websocket()
+
+
+def test_every_route_of_ours_is_closed_but_the_login_page_and_its_files(untouched: Server) -> None:
+    """Holds for routes that will be added, too."""
+    visitor = Visitor(untouched.port)
+    closed = [r for r in routes if isinstance(r, Route) and r.path not in ("/masuk", "/umum/{nama}")]
+    for route in closed:
+        for method in (route.methods or set()) - {"HEAD"}:
+            assert visitor.send(method, route.path.replace("{", "").replace("}", "")).status in (303, 401)
+
+
+def test_a_strange_host_in_the_address_does_not_lead_away(untouched: Server) -> None:
+    for path in ("//jahat.example/", "/%2F%2Fjahat.example", "/?ke=//jahat.example", "/\\jahat.example"):
+        answer = Visitor(untouched.port).get(path)
+        assert (answer.status, answer.headers["location"]) == (303, "/masuk")
+
+
+def test_what_the_login_page_needs_is_open(untouched: Server) -> None:
+    visitor = Visitor(untouched.port)
+    assert visitor.get("/_stcore/health").text == "ok"
+    assert visitor.get("/umum/masuk.css").headers["content-type"].startswith("text/css")
+    for font in ("PlusJakartaSans.woff2", "SourceSans.woff2"):
+        assert visitor.get(f"/umum/{font}").body.startswith(b"wOF2")
+    assert visitor.get("/umum/routes.py").status == 404
+    assert visitor.get("/umum/..%2Flogin.py").status in (303, 400, 404)
+
+
+def test_outside_a_sample_database_no_account_is_offered(untouched: Server) -> None:
+    page = Visitor(untouched.port).get("/masuk?akun=camat.bahorok").text
+    assert "contoh" not in page
+    assert "camat.bahorok" not in page
