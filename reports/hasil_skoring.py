@@ -8,10 +8,10 @@ from reports.table import Column, Table
 
 BEFORE = (
     Column("No", 8, "center"),
-    Column("Kode", 24),
+    Column("Kode", 31),
     Column("Desa/Kelurahan", 25),
-    Column("Usulan", 53),
-    Column("Lokasi", 36),
+    Column("Usulan", 48),
+    Column("Lokasi", 34),
     Column("Biaya (Rp)", 24, "right"),
     Column("OPD Penanggung Jawab", 33),
 )
@@ -22,9 +22,9 @@ AFTER = (
 )
 UNRANKED = (
     Column("No", 8, "center"),
-    Column("Kode", 26),
+    Column("Kode", 31),
     Column("Desa/Kelurahan", 32),
-    Column("Usulan", 90),
+    Column("Usulan", 85),
     Column("Kriteria yang belum dinilai", 120),
 )
 BIAYA = 5
