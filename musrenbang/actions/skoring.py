@@ -54,13 +54,16 @@ def simpan_skor(store: Store, who: Orang, rapat: UUID, isian: Mapping[UUID, Isia
 
 
 def _save(visit: Visit, before: Mapping[UUID, UsulanMasuk], isian: Mapping[UUID, Isian], bobot: Bobot) -> None:
-    stale = []
+    levels = {id_: isi.tingkat for id_, isi in isian.items()}
+    seen = {id_: isi.versi for id_, isi in isian.items()}
+    saved = scores.save(visit.tx, levels, seen, visit.who.nama_pengguna, visit.now)
+    refuse_changed([_stale(visit, u, bobot) for id_, u in before.items() if id_ not in saved])
     for id_, u in before.items():
-        isi = isian[id_]
-        if not scores.save(visit.tx, id_, isi.versi, isi.tingkat, visit.who.nama_pengguna, visit.now):
-            stale.append(visit.changed(_objek(u), f"Skor “{u.isi.nama}”", _in_words(u.tingkat or (), bobot)))
-        visit.log(_objek(u), {"tingkat": u.tingkat}, {"tingkat": isi.tingkat})
-    refuse_changed(stale)
+        visit.log(_objek(u), {"tingkat": u.tingkat}, {"tingkat": levels[id_]})
+
+
+def _stale(visit: Visit, u: UsulanMasuk, bobot: Bobot) -> Issue:
+    return visit.changed(_objek(u), f"Skor “{u.isi.nama}”", _in_words(u.tingkat or (), bobot))
 
 
 def _objek(u: UsulanMasuk) -> str:

@@ -89,8 +89,8 @@ def _decide(u: UsulanMasuk, putusan: Putusan) -> UsulanMasuk:
     changed = putusan.keputusan is Keputusan.DIUBAH
     wanted = _wanted(u.isi, putusan) if changed else (volume, biaya)
     decided = replace(
-        u, isi=replace(u.isi, volume=wanted[0], biaya=wanted[1]), keputusan=putusan.keputusan, digabung_ke=putusan.digabung_ke,
-        alasan_verifikasi=putusan.alasan or None,
+        u, isi=replace(u.isi, volume=wanted[0], biaya=wanted[1]), keputusan=putusan.keputusan,
+        digabung_ke=putusan.digabung_ke, alasan_verifikasi=putusan.alasan or None,
         volume_asal=volume if changed else None, biaya_asal=biaya if changed else None,
     )  # fmt: skip
     return decided if decided.diterima else replace(decided, prioritas=None, alasan_cadangan=None, opd=None)
@@ -233,8 +233,8 @@ def _chosen(everyone: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> list[Usul
 
 
 def _save(visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> None:
-    stale = [before[u.id] for u in decided if not table.save_decision(visit.tx, u, dilihat[u.id])]
-    refuse_changed([_stale(visit, u) for u in stale])
+    saved = table.save_decisions(visit.tx, decided, dilihat)
+    refuse_changed([_stale(visit, before[u.id]) for u in decided if u.id not in saved])
     for u in decided:
         visit.log(u.kode, _picture(before[u.id]), _picture(u))
 

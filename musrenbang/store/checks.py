@@ -1,12 +1,12 @@
-"""What must hold in every database: each check is a sentence and the rows that break it, their columns filling it in."""
+"""What must hold in every database: each check is a sentence, and the rows that break it, which fill it in."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from uuid import UUID
 
 from musrenbang.store.engine import Row, Rows
 
 RAPAT = "rapat r join kecamatan k on k.kode = r.kecamatan"
-# what an usulan masuk is, in words, before the fault that it has
-MASUK = "usulan_masuk u"
 LANGKAH = ("dibuka", "diambil", "dimulai", "dihitung", "dikirim")
 
 
@@ -50,7 +50,9 @@ REFERENCES = (
     _missing("Usulan masuk {0}: rapat {1} tidak ada.", "usulan_masuk", "x.kode", "rapat", "rapat", "id"),
     _missing("Usulan masuk {0}: desa {1} tidak ada.", "usulan_masuk", "x.kode", "desa", "desa", "kode"),
     _missing("Usulan masuk {0}: OPD {1} tidak ada.", "usulan_masuk", "x.kode", "opd", "opd", "kode"),
-    _missing("Usulan masuk {0}: OPD yang diusulkan, {1}, tidak ada.", "usulan_masuk", "x.kode", "opd_usul", "opd", "kode"),
+    _missing(
+        "Usulan masuk {0}: OPD yang diusulkan, {1}, tidak ada.", "usulan_masuk", "x.kode", "opd_usul", "opd", "kode"
+    ),
     _missing("Skor {0}: usulan masuknya tidak ada.", "skor", "x.usulan", "usulan", "usulan_masuk", "id"),
     _missing("Urutan seri {0}: usulan masuknya tidak ada.", "urutan_seri", "x.usulan", "usulan", "usulan_masuk", "id"),
     _missing("Daftar Hadir {0}: rapatnya tidak ada.", "daftar_hadir", "x.rapat", "rapat", "rapat", "id"),
@@ -106,7 +108,7 @@ STATES = (
             f"select k.nama, r.tahun from {RAPAT} where r.{late} is not null "
             f"and (r.{early} is null or r.{late} < r.{early}) order by r.tahun, r.kecamatan",
         )
-        for early, late in zip(LANGKAH, LANGKAH[1:], strict=False)
+        for early, late in pairwise(LANGKAH)
     ),
     Check(
         "Kecamatan {0} tahun {1}: sudah dimulai tanpa bobot yang dibekukan.",
@@ -145,7 +147,7 @@ STATES = (
         "where r.dihitung is null group by k.nama, r.tahun, r.kecamatan order by r.tahun, r.kecamatan",
     ),
     Check(
-        "Kecamatan {0} tahun {1}: sudah dikirim, tetapi usulan {2} belum lengkap keputusan, prioritas, OPD, atau skornya.",
+        "Kecamatan {0} tahun {1}: sudah dikirim, tetapi keputusan, prioritas, OPD, atau skor usulan {2} belum lengkap.",
         f"select k.nama, r.tahun, u.kode from {RAPAT} join usulan_masuk u on u.rapat = r.id "
         "left join skor s on s.usulan = u.id where r.dikirim is not null and ("
         "u.keputusan = 'belum' "
@@ -166,7 +168,8 @@ STATES = (
     ),
     Check(
         "Desa/kelurahan {0} tahun {1}: urutan usulan {2} dipakai {3} kali.",
-        "select desa, tahun, urutan, count(*) from usulan group by desa, tahun, urutan having count(*) > 1 order by 1, 2, 3",
+        "select desa, tahun, urutan, count(*) from usulan "
+        "group by desa, tahun, urutan having count(*) > 1 order by 1, 2, 3",
     ),
     Check(
         "Kecamatan {0} tahun {1}: urutan {2} dari {3} dipakai {4} usulan masuk.",
@@ -176,13 +179,14 @@ STATES = (
     ),
     Check(
         "Kriteria tahun {0}: ada {1} kriteria berjumlah bobot {2}, seharusnya 8 berjumlah 100.",
-        "select t.tahun, count(k.nomor), coalesce(sum(k.bobot), 0) from tahun t left join kriteria k on k.tahun = t.tahun "
+        "select t.tahun, count(k.nomor), coalesce(sum(k.bobot), 0) "
+        "from tahun t left join kriteria k on k.tahun = t.tahun "
         "group by t.tahun having count(k.nomor) <> 8 or coalesce(sum(k.bobot), 0) <> 100 order by 1",
     ),
 )
 
 
-def found(rows: Rows) -> list[str]:
+def broken(rows: Rows) -> list[str]:
     """A sentence for each row that breaks a check."""
     return [check.sentence.format(*row) for check in (*REFERENCES, *STATES) for row in rows.rows(check.sql)]
 
@@ -195,6 +199,12 @@ def chains(rows: Rows) -> list[str]:
 def chain_head(rows: Rows, rantai: str) -> tuple[int, str] | None:
     heads = rows.rows("select nomor, hash from rantai where kunci = $1", rantai)
     return (heads[0][0], heads[0][1]) if heads else None
+
+
+def tie_orders(rows: Rows, rapat: UUID) -> dict[UUID, dict[str, object]]:
+    """The order that a meeting has set inside its ties, by usulan, as the trail words it."""
+    found = rows.rows("select usulan, urutan, alasan from urutan_seri where rapat = $1 order by usulan", rapat)
+    return {usulan: {"urutan_seri": urutan, "alasan": alasan} for usulan, urutan, alasan in found}
 
 
 def meetings_of_all_years(rows: Rows) -> list[Row]:

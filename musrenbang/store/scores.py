@@ -1,11 +1,13 @@
 """Scores: one wide row an usulan, opened by Hitung."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from musrenbang.model import Tingkat
-from musrenbang.store.engine import Rows, insert_many
+from musrenbang.store.engine import Rows, insert_many, update_many
+
+TYPES = {"usulan": "uuid", **{f"k{i}": "integer" for i in range(1, 9)}, "oleh": "varchar", "diubah": "timestamp"}
 
 
 def open_ready(tx: Rows, rapat: UUID, oleh: str, now: datetime) -> int:
@@ -21,14 +23,12 @@ def open_ready(tx: Rows, rapat: UUID, oleh: str, now: datetime) -> int:
     return len(opened)
 
 
-def save(tx: Rows, usulan: UUID, versi: int, tingkat: Tingkat, oleh: str, now: datetime) -> bool:
-    """False, and nothing written, when `versi` is no longer the stored one."""
-    changed = tx.rows(
-        "update skor set k1 = $1, k2 = $2, k3 = $3, k4 = $4, k5 = $5, k6 = $6, k7 = $7, k8 = $8, "
-        "oleh = $9, diubah = $10, versi = versi + 1 where usulan = $11 and versi = $12 returning versi",
-        *tingkat, oleh, now, usulan, versi,
-    )  # fmt: skip
-    return bool(changed)
+def save(
+    tx: Rows, tingkat: Mapping[UUID, Tingkat], dilihat: Mapping[UUID, int], oleh: str, now: datetime
+) -> set[object]:
+    """Write the eight levels of each usulan. Returns the ids that were still at the versi that was seen."""
+    values = [(*levels, oleh, now) for levels in tingkat.values()]
+    return update_many(tx, "skor", TYPES, [(id_, dilihat[id_]) for id_ in tingkat], values)
 
 
 def set_tie_order(tx: Rows, rapat: UUID, putusan: str, usulan: Sequence[UUID], alasan: str) -> None:

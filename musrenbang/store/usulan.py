@@ -1,9 +1,8 @@
 """Usulan: as a desa keeps them (table usulan), and as a meeting decides about them (table usulan_masuk)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
-from typing import Any
 from uuid import UUID
 
 from musrenbang.model import (
@@ -18,7 +17,7 @@ from musrenbang.model import (
     Usulan,
     UsulanMasuk,
 )  # fmt: skip
-from musrenbang.store.engine import Row, Rows, insert_many
+from musrenbang.store.engine import Row, Rows, insert_many, update_many
 
 ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
 SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"
@@ -42,6 +41,15 @@ RANKED = MASUK.format(
 )
 # one row's save must not pay for ranking the whole meeting
 UNRANKED = MASUK.format(ranking="null, null, null, null, null", ranks="")
+TYPES_ISI = {
+    "nama": "varchar", "permasalahan": "varchar", "lokasi": "varchar", "volume": "decimal(14, 2)", "satuan": "varchar",
+    "biaya": "bigint", "penerima": "integer", "bidang": "varchar", "kewenangan": "varchar", "opd_usul": "varchar",
+}  # fmt: skip
+TYPES_DECISION = {
+    "id": "uuid", "keputusan": "varchar", "alasan_verifikasi": "varchar", "digabung_ke": "uuid",
+    "volume": "decimal(14, 2)", "biaya": "bigint", "volume_asal": "decimal(14, 2)", "biaya_asal": "bigint",
+    "catatan_aturan": "varchar", "prioritas": "integer", "alasan_cadangan": "varchar", "opd": "varchar",
+}  # fmt: skip
 ORDER = " order by u.desa nulls last, u.urutan, u.kode"
 
 
@@ -165,31 +173,22 @@ def add_to_meeting(tx: Rows, rapat: UUID, id_: UUID, kode: str, urutan: int, isi
 
 def save_content(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
     """Write what a person typed, and what the rules say of it. False when `versi` is not the stored one."""
-    return _update(
-        tx, u.id, versi,
-        "nama = $3, permasalahan = $4, lokasi = $5, volume = $6, satuan = $7, biaya = $8, penerima = $9, "
-        "bidang = $10, kewenangan = $11, opd_usul = $12, catatan_aturan = $13",
-        *_isi_values(u.isi), json.dumps(u.catatan_aturan, ensure_ascii=False),
-    )  # fmt: skip
+    columns = {"id": "uuid", **TYPES_ISI, "catatan_aturan": "varchar"}
+    return bool(update_many(tx, "usulan_masuk", columns, [(u.id, versi)], [(*_isi_values(u.isi), _notes(u))]))
 
 
-def save_decision(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
-    """Write everything that verification decides about `u`. False when `versi` is not the stored one."""
-    return _update(
-        tx, u.id, versi,
-        "keputusan = $3, alasan_verifikasi = $4, digabung_ke = $5, volume = $6, biaya = $7, volume_asal = $8, "
-        "biaya_asal = $9, catatan_aturan = $10, prioritas = $11, alasan_cadangan = $12, opd = $13",
-        u.keputusan.value, u.alasan_verifikasi, u.digabung_ke, u.isi.volume, u.isi.biaya, u.volume_asal, u.biaya_asal,
-        json.dumps(u.catatan_aturan, ensure_ascii=False), u.prioritas, u.alasan_cadangan, u.opd,
-    )  # fmt: skip
+def save_decisions(tx: Rows, decided: Sequence[UsulanMasuk], dilihat: Mapping[UUID, int]) -> set[object]:
+    """Write everything that verification, prioritas and OPD decide. Returns the ids that were still as seen."""
+    values = [
+        (u.keputusan.value, u.alasan_verifikasi, u.digabung_ke, u.isi.volume, u.isi.biaya, u.volume_asal,
+         u.biaya_asal, _notes(u), u.prioritas, u.alasan_cadangan, u.opd)
+        for u in decided
+    ]  # fmt: skip
+    return update_many(tx, "usulan_masuk", TYPES_DECISION, [(u.id, dilihat[u.id]) for u in decided], values)
 
 
-def _update(tx: Rows, id_: UUID, versi: int, assignments: str, *values: Any) -> bool:
-    changed = tx.rows(
-        f"update usulan_masuk set {assignments}, versi = versi + 1 where id = $1 and versi = $2 returning versi",
-        id_, versi, *values,
-    )  # fmt: skip
-    return bool(changed)
+def _notes(u: UsulanMasuk) -> str:
+    return json.dumps(u.catatan_aturan, ensure_ascii=False)
 
 
 def merged_into(rows: Rows, ids: Sequence[UUID]) -> list[UUID]:
