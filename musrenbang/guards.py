@@ -155,7 +155,8 @@ def levels(u: UsulanMasuk, tingkat: Tingkat, bobot: Bobot) -> list[Issue]:
 def tie_order(chosen: Sequence[UsulanMasuk], everyone: Sequence[UsulanMasuk]) -> list[Issue]:
     """The meeting orders exactly one whole tie: all that share points and the three deciding levels."""
     keys = {_tie_key(u) for u in chosen}
-    if len(chosen) < 2 or len(keys) != 1 or None in keys:
+    named_once = len({u.id for u in chosen}) == len(chosen)
+    if len(chosen) < 2 or not named_once or len(keys) != 1 or None in keys:
         return [Issue("bukan_seri")]
     members = {u.id for u in everyone if _tie_key(u) in keys}
     return [] if members == {u.id for u in chosen} else [Issue("bukan_seri")]

@@ -10,6 +10,7 @@ from uuid import UUID
 from musrenbang.access import Tindakan
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.model import BarisJejak, UsulanMasuk
+from musrenbang.scoring import BANYAK_KRITERIA
 from musrenbang.store import checks, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
@@ -18,10 +19,11 @@ STEMPEL = {
     "dibuka": Tindakan.BUKA, "diambil": Tindakan.AMBIL, "dimulai": Tindakan.MULAI,
     "dihitung": Tindakan.HITUNG, "dikirim": Tindakan.KIRIM,
 }  # fmt: skip
-KEPUTUSAN = {
+TENTANG_USULAN = {
     Tindakan.VERIFIKASI, Tindakan.TAMBAH_USULAN, Tindakan.UBAH_USULAN,
-    Tindakan.PRIORITAS, Tindakan.CADANGAN, Tindakan.PILIH_OPD,
+    Tindakan.PRIORITAS, Tindakan.CADANGAN, Tindakan.PILIH_OPD, Tindakan.SKOR, Tindakan.URUTKAN_SERI,
 }  # fmt: skip
+TANPA_TINGKAT = [None] * BANYAK_KRITERIA
 BELUM_DIPUTUSKAN = {
     "keputusan": "belum", "alasan_verifikasi": None, "digabung_ke": None,
     "prioritas": None, "alasan_cadangan": None, "opd": None,
@@ -36,7 +38,7 @@ def periksa(store: Store) -> list[str]:
 def _all(tx: Rows) -> list[str]:
     meetings = checks.meetings_of_all_years(tx)
     names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in meetings} | {RANTAI: "akun"}
-    faults = checks.found(tx)
+    faults = checks.broken(tx)
     for rantai in checks.chains(tx):
         name = names.get(rantai)
         faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
@@ -74,21 +76,26 @@ def _stamp_faults(name: str, stamps: Sequence[datetime | None], rows: Sequence[B
 
 
 def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
-    scores = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan == Tindakan.SKOR}
-    decisions = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan in KEPUTUSAN}
+    last = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan in TENTANG_USULAN}
+    orders = checks.tie_orders(tx, rapat)
     for u in table.in_meeting(tx, rapat):
-        recorded = tuple(scores[u.kode]["tingkat"]) if u.kode in scores else (None,) * 8
-        if (u.tingkat or (None,) * 8) != recorded:
-            yield f"Usulan masuk {u.kode}: skornya tidak sama dengan yang terakhir tercatat di jejak."
-        for field in _differing(u, decisions.get(u.kode, BELUM_DIPUTUSKAN)):
+        differing = _differing(u, last.get(u.kode, BELUM_DIPUTUSKAN))
+        if list(u.tingkat or TANPA_TINGKAT) != last.get(f"skor {u.kode}", {"tingkat": TANPA_TINGKAT})["tingkat"]:
+            differing.append("skor")
+        if orders.get(u.id) != last.get(f"urutan seri {u.kode}"):
+            differing.append("urutan seri")
+        for field in differing:
             yield f"Usulan masuk {u.kode}: {field} tidak sama dengan yang terakhir tercatat di jejak."
 
 
 def _differing(u: UsulanMasuk, recorded: dict[str, Any]) -> list[str]:
+    """Names of the fields that the trail has recorded otherwise."""
     present = {
         "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi,
         "digabung_ke": str(u.digabung_ke) if u.digabung_ke else None, "prioritas": u.prioritas,
         "alasan_cadangan": u.alasan_cadangan, "opd": u.opd, "nama": u.isi.nama, "lokasi": u.isi.lokasi,
         "volume": f"{u.isi.volume:.2f}", "biaya": u.isi.biaya,
     }  # fmt: skip
-    return [field.replace("_", " ") for field, value in recorded.items() if field in present and present[field] != value]
+    return [
+        field.replace("_", " ") for field, value in recorded.items() if field in present and present[field] != value
+    ]

@@ -36,7 +36,9 @@ def read_levels(path: Path) -> Levels:
     _refuse(_heading_faults(heading))
     filled = [(number, row) for number, row in enumerate(rows[1:], 2) if row]
     _refuse([] if filled else ["Berkas tidak berisi satu baris usulan pun."])
-    _refuse([fault for number, row in filled for fault in _row_faults(number, heading, row)] + _doubles(filled, heading))
+    _refuse(
+        [fault for number, row in filled for fault in _row_faults(number, heading, row)] + _doubles(filled, heading)
+    )
     return dict(_one(dict(zip(heading, row, strict=True))) for _, row in filled)
 
 
