@@ -162,7 +162,13 @@ LAYAR: tuple[Layar, ...] = (
     Layar("pemandu-sop", "Pemandu SOP", Stage.PENUTUPAN),
 )
 
-PERAN_RAPAT = frozenset({Peran.CAMAT, Peran.BAPPEDA})
+_RAPAT = frozenset(layar.path for layar in LAYAR)
+ALAMAT: dict[Peran, frozenset[str]] = {
+    Peran.CAMAT: _RAPAT,
+    Peran.BAPPEDA: _RAPAT | {"pemantauan"},
+    Peran.OPD: frozenset(),
+    Peran.DESA: frozenset(),
+}  # the addresses of each role's screens beside the front page; any other leads back to it
 
 
 def steps_of(path: str) -> list[Langkah]:

@@ -8,6 +8,7 @@ from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, 
 from musrenbang.actions.door import bobot_of
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
+    Aturan,
     BahanCetak,
     BarisJejak,
     Bobot,
@@ -35,6 +36,7 @@ class Rujukan:
     opd: dict[str, Opd]
     prioritas: dict[int, Prioritas]
     desa: tuple[Desa, ...]
+    aturan: tuple[Aturan, ...]
 
 
 def tahun_terbaru(store: Store) -> int:
@@ -143,4 +145,5 @@ def _rujukan(rows: Rows, rapat: Rapat) -> Rujukan:
         reference.opd(rows),
         reference.prioritas(rows, rapat.tahun),
         tuple(reference.desa(rows, rapat.kecamatan.kode)),
+        tuple(reference.aturan(rows, rapat.tahun)),
     )

@@ -14,12 +14,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from musrenbang.errors import Issue
 from musrenbang.model import Orang
+from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
 from pages.web import layout, sessions
 
 OPEN = ("/masuk", "/_stcore/health")
 OPEN_FOLDERS = ("/static/", "/umum/")
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
+OWN = ("/masuk", *WHILE_ONE_TIME)
 NOT_PAGES = ("/_stcore", "/media", "/component", "/app/", "/unduh", "/auth", "/oauth2callback")
 HEADER = b"x-mus-sesi"
 SECURITY = {
@@ -61,6 +63,8 @@ class Gate:
             return await _turn_away(scope, receive, send, LOG_IN)
         if who.harus_ganti_sandi and scope["path"] not in WHILE_ONE_TIME:
             return await _turn_away(scope, receive, send, CHANGE)
+        if _is_lost(scope, who):
+            return await RedirectResponse("/", 303)(scope, receive, send)
         return await self._app(_known(scope, sidik, who), receive, send)
 
 
@@ -101,6 +105,14 @@ def _without_forged(scope: Scope) -> Scope:
 def _is_open(scope: Scope) -> bool:
     path: str = scope["path"]
     return scope["type"] == "http" and (path in OPEN or path.startswith(OPEN_FOLDERS))
+
+
+def _is_lost(scope: Scope, who: Orang) -> bool:
+    """A browser on its way to a page that this role has not: Streamlit would answer with an English sentence."""
+    if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith((*OWN, *NOT_PAGES)):
+        return False
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return b"text/html" in accepted and scope["path"].strip("/") not in ALAMAT[who.peran] | {""}
 
 
 def _known(scope: Scope, sidik: str, who: Orang) -> Scope:
