@@ -1,0 +1,54 @@
+"""The levels that the sample meetings give, and the order they set inside a tie."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from random import Random
+
+from musrenbang.actions import skoring as actions
+from musrenbang.actions.skoring import Isian
+from musrenbang.contoh.sidang import Sidang, half
+from musrenbang.model import Bidang, Tingkat, UsulanMasuk
+
+SEKALIGUS = 12
+BATAS_KK_FISIK, BATAS_KK_LAIN = (10, 21, 31, 41), (20, 41, 61, 81)
+SEBARAN = ((1, 2, 3, 3, 4, 4, 4, 5, 5), (2, 3, 3, 4, 4, 5), (2, 3, 3, 4, 4), (1, 2, 3, 3, 4, 4, 5))
+DOKUMEN = (1, 2, 3, 3)
+
+
+def isi_skor(s: Sidang) -> None:
+    _score(s, [u for u in s.usulan() if u.utama])
+
+
+def isi_skor_separuh(s: Sidang) -> None:
+    _score(s, half([u for u in s.usulan() if u.utama]))
+
+
+def urutkan_seri(s: Sidang) -> None:
+    """The meeting orders the highest tie that the chain leaves; the others stay equal."""
+    ties: dict[int, list[UsulanMasuk]] = defaultdict(list)
+    for u in s.usulan():
+        if u.peringkat and u.seri and u.seri > 1:
+            ties[u.peringkat].append(u)
+    if not ties:
+        return
+    highest = sorted(ties[min(ties)], key=lambda u: -u.isi.penerima)
+    alasan = "CONTOH: rapat mendahulukan usulan dengan penerima manfaat lebih banyak."
+    actions.urutkan_seri(s.store, s.who, s.rapat, [u.id for u in highest], alasan, s.tick())
+
+
+def _score(s: Sidang, chosen: Sequence[UsulanMasuk]) -> None:
+    for start in range(0, len(chosen), SEKALIGUS):
+        isian = {u.id: Isian(u.versi_skor or 1, _levels(s.rng, u)) for u in chosen[start : start + SEKALIGUS]}
+        actions.simpan_skor(s.store, s.who, s.rapat, isian, s.tick())
+
+
+def _levels(rng: Random, u: UsulanMasuk) -> Tingkat:
+    """Manfaat/Dampak follows from the households served; the others are argued."""
+    keterdesakan, pertumbuhan, potensi, kemiskinan = (rng.choice(spread) for spread in SEBARAN)
+    partisipasi, kemudahan, dokumen = rng.choice((2, 3, 4, 4, 5)), rng.choice((3, 4, 4, 5)), rng.choice(DOKUMEN)
+    return (keterdesakan, pertumbuhan, potensi, kemiskinan, _manfaat(u), partisipasi, kemudahan, dokumen)
+
+
+def _manfaat(u: UsulanMasuk) -> int:
+    limits = BATAS_KK_FISIK if u.isi.bidang is Bidang.FISIK else BATAS_KK_LAIN
+    return 1 + sum(u.isi.penerima >= limit for limit in limits)
