@@ -1,0 +1,115 @@
+"""What the administrator's command line understands, with its help in Indonesian."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from musrenbang.intake.hitung import read_weights
+from musrenbang.model import Peran
+from musrenbang.scoring import BOBOT_CONTOH
+
+PAPERS = ("daftar-hadir", "usulan-masuk", "hasil-skoring", "berita-acara", "pertinggal")
+FAULTS = (
+    (r"the following arguments are required: (.+)", r"Isian \1 wajib diberikan."),
+    (r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", r"“\2” bukan pilihan untuk \1; pilihannya \3."),
+    (r"argument (.+): expected one argument", r"Isian \1 memerlukan satu nilai."),
+    (r"argument (.+): invalid int value: '(.*)'", r"“\2” bukan bilangan bulat untuk \1."),
+    (r"argument (.+): ignored explicit argument '(.*)'", r"Pilihan \1 tidak memerlukan nilai “\2”."),
+    (r"argument [^:]+: (.+\.)", r"\1"),
+    (r"unrecognized arguments: (.+)", r"Isian \1 tidak dikenal."),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with every word that a person reads in Indonesian; a wrong use ends with exit 2 and one sentence."""
+
+    def __init__(self, prog: str, description: str, help: str | None = None) -> None:
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "isian", "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        known = (
+            re.sub(f"^{pattern}$", words, message) for pattern, words in FAULTS if re.match(f"{pattern}$", message)
+        )
+        self.exit(2, next(known, f"Perintah tidak dimengerti; baca `{self.prog} --help`.") + "\n")
+
+
+def parser() -> Parser:
+    root = Parser("python -m musrenbang", "Perintah administrator aplikasi Musrenbang.")
+    commands = root.add_subparsers(dest="perintah", required=True, metavar="PERINTAH", title="perintah")
+
+    def command(name: str, about: str) -> Parser:
+        made: Parser = commands.add_parser(name, description=about, help=_short(about))
+        return made
+
+    _db(command("contoh", "Membuat basis data contoh."))
+    _db(command("siapkan", "Membuat basis data kosong untuk pemakaian nyata, dengan satu akun Bappeda."), required=True)
+    _hitung(command("hitung", "Menghitung poin dan peringkat dari berkas CSV, lalu menuliskannya sebagai CSV."))
+    _cetak(command("cetak", "Mencetak dokumen satu kecamatan sebagai PDF."))
+    _db(command("periksa", "Memeriksa isi basis data: rujukan, tahap, skor, dan rantai jejak."))
+    _pengguna(command("pengguna", "Mengatur akun pengguna."))
+    return root
+
+
+def _short(about: str) -> str:
+    return about[0].lower() + about[1:].rstrip(".")
+
+
+def _db(command: Parser, *, required: bool = False) -> None:
+    about = (
+        "berkas atau alamat basis data" if required else "berkas atau alamat basis data (bila tidak disebut: bawaan)"
+    )
+    command.add_argument("--db", metavar="ALAMAT", required=required, help=about)
+
+
+def _hitung(command: Parser) -> None:
+    about = (
+        "berkas CSV dengan kolom id,keterdesakan,pertumbuhan,potensi,kemiskinan,manfaat,partisipasi,kemudahan,dokumen"
+    )
+    command.add_argument("berkas", metavar="BERKAS.csv", type=Path, help=about)
+    weights = ",".join(map(str, BOBOT_CONTOH))
+    about = f"delapan bobot dalam persen, berjumlah 100 (bila tidak disebut: {weights})"
+    command.add_argument("--bobot", metavar="B1,…,B8", type=_weights, default=BOBOT_CONTOH, help=about)
+
+
+def _weights(text: str) -> tuple[int, ...]:
+    bobot = read_weights(text)
+    if bobot is None:
+        raise argparse.ArgumentTypeError("Bobot harus delapan bilangan bulat, 0 atau lebih, yang berjumlah 100.")
+    return bobot
+
+
+def _cetak(command: Parser) -> None:
+    command.add_argument("dokumen", metavar="DOKUMEN", choices=PAPERS, help=", ".join(PAPERS))
+    command.add_argument("--kecamatan", metavar="KODE", required=True, help="kode kecamatan, misalnya 12.05.01")
+    command.add_argument("--tahun", metavar="TAHUN", type=int, required=True, help="tahun rencana, misalnya 2027")
+    command.add_argument("--out", metavar="BERKAS.pdf", type=Path, required=True, help="berkas PDF yang akan ditulis")
+    _db(command)
+
+
+def _pengguna(command: Parser) -> None:
+    actions = command.add_subparsers(dest="tindakan", required=True, metavar="TINDAKAN", title="tindakan")
+    for name, about in (
+        ("tambah", "Menambah akun dan menampilkan kata sandi sekali pakainya."),
+        ("nonaktifkan", "Menonaktifkan akun dan mengakhiri semua sesinya."),
+        ("atur-ulang", "Memberi akun kata sandi sekali pakai yang baru."),
+        ("daftar", "Menampilkan semua akun."),
+    ):
+        made: Parser = actions.add_parser(name, description=about, help=_short(about))
+        if name != "daftar":
+            made.add_argument("nama_pengguna", metavar="NAMA_PENGGUNA", help="misalnya camat.bahorok")
+        if name == "tambah":
+            _new_account(made)
+        _db(made)
+
+
+def _new_account(command: Parser) -> None:
+    roles = [peran.value for peran in Peran]
+    command.add_argument("--nama", required=True, help="nama lengkap pemilik akun")
+    command.add_argument("--peran", required=True, choices=roles, metavar="PERAN", help=", ".join(roles))
+    command.add_argument("--wilayah", metavar="KODE", help="kode kecamatan, OPD, atau desa; Bappeda tanpa wilayah")

@@ -1,0 +1,115 @@
+"""The administrator's commands: each takes what was typed, asks one action, and prints."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from musrenbang.access import Tindakan
+from musrenbang.actions import baca, pengguna
+from musrenbang.actions import periksa as checking
+from musrenbang.actions import siapkan as preparing
+from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown, write_whole
+from musrenbang.administrator.stop import Stop, refusals
+from musrenbang.errors import Refused
+from musrenbang.intake import hitung as counting
+from musrenbang.model import Orang, Peran
+from musrenbang.store.engine import Store
+
+ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)
+PALING_BANYAK = 20
+
+
+def contoh(asked: Namespace) -> None:
+    from musrenbang.contoh import SANDI, buat
+
+    address = address_of(asked.db)
+    fill_new_store(address, lambda store: buat(store, _now()))
+    print(f"Basis data contoh dibuat di {shown(address)}. Kata sandi semua akun contoh: {SANDI}")
+
+
+def siapkan(asked: Namespace) -> None:
+    address = address_of(asked.db)
+    sandi = fill_new_store(address, lambda store: preparing.siapkan(store, _now()))
+    print(f"Basis data kosong dibuat di {shown(address)}.")
+    _show_password(preparing.AKUN_BAPPEDA, sandi)
+
+
+def hitung(asked: Namespace) -> None:
+    try:
+        levels = counting.read_levels(asked.berkas)
+    except counting.Unreadable as unreadable:
+        more = len(unreadable.faults) - PALING_BANYAK
+        rest = (f"… dan {more} kesalahan lain.",) if more > 0 else ()
+        raise Stop(2, *unreadable.faults[:PALING_BANYAK], *rest) from None
+    except (OSError, ValueError):
+        raise Stop(2, f"Berkas {asked.berkas} tidak ada atau tidak dapat dibaca.") from None
+    sys.stdout.write(counting.ranking(levels, asked.bobot))
+    sys.stdout.flush()
+
+
+def cetak(asked: Namespace) -> None:
+    from reports import PAPERS
+
+    with existing_store(asked.db) as store:
+        try:
+            rapat = baca.rapat_di(store, ADMIN, asked.kecamatan, asked.tahun, Tindakan.CETAK)
+        except Refused:
+            place = f"Kecamatan berkode {asked.kecamatan} tahun {asked.tahun}"
+            raise Stop(2, f"Musrenbang {place} tidak ada di basis data ini.") from None
+        with refusals():
+            paper = PAPERS[asked.dokumen](baca.bahan_cetak(store, ADMIN, rapat.id, _now()))
+    write_whole(asked.out, paper)
+    print(f"Dokumen {asked.dokumen} ditulis ke {asked.out}.")
+
+
+def periksa(asked: Namespace) -> None:
+    with existing_store(asked.db) as store:
+        faults = checking.periksa(store)
+    if faults:
+        raise Stop(1, *faults)
+    print("Basis data diperiksa: tidak ada kesalahan.")
+
+
+def pengguna_(asked: Namespace) -> None:
+    with existing_store(asked.db) as store, refusals():
+        PENGGUNA[asked.tindakan](store, asked)
+
+
+def _tambah(store: Store, asked: Namespace) -> None:
+    peran = Peran(asked.peran)
+    if peran is not Peran.BAPPEDA and not asked.wilayah:
+        raise Stop(2, f"Peran {peran} memerlukan --wilayah.")
+    sandi = pengguna.tambah(store, asked.nama_pengguna, asked.nama.strip(), peran, asked.wilayah, _now())
+    _show_password(asked.nama_pengguna, sandi)
+
+
+def _atur_ulang(store: Store, asked: Namespace) -> None:
+    _show_password(asked.nama_pengguna, pengguna.atur_ulang(store, asked.nama_pengguna, _now()))
+
+
+def _nonaktifkan(store: Store, asked: Namespace) -> None:
+    pengguna.nonaktifkan(store, asked.nama_pengguna, _now())
+    print(f"Akun {asked.nama_pengguna} dinonaktifkan.")
+
+
+def _daftar(store: Store, asked: Namespace) -> None:
+    for who, aktif in pengguna.daftar(store):
+        state = "aktif" if aktif else "nonaktif"
+        print(who.nama_pengguna, who.peran.value, who.wilayah or "-", state, who.nama, sep="\t")
+
+
+def _show_password(nama_pengguna: str, sandi: str) -> None:
+    print(f"Akun {nama_pengguna}, kata sandi sekali pakai (hanya ditampilkan kali ini): {sandi}")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
+    "tambah": _tambah, "nonaktifkan": _nonaktifkan, "atur-ulang": _atur_ulang, "daftar": _daftar,
+}  # fmt: skip
+COMMANDS: dict[str, Callable[[Namespace], None]] = {
+    "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "periksa": periksa, "pengguna": pengguna_,
+}  # fmt: skip
