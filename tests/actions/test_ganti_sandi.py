@@ -1,0 +1,66 @@
+"""Changing one's own password."""
+
+from musrenbang import passwords
+from musrenbang.actions import masuk, pengguna
+from musrenbang.store.engine import Store
+from tests.cast import CAMAT, NOW, SANDI
+from tests.witness import assert_row, logged, race, refusals, refused
+
+BARU = "sandi-baru-yang-panjang"
+
+
+def login(store: Store, sandi: str) -> str:
+    return masuk.masuk(store, CAMAT.nama_pengguna, sandi, "10.0.0.7", NOW)
+
+
+def change(store: Store, baru: str = BARU, lama: str = SANDI) -> None:
+    masuk.ganti_sandi(store, CAMAT, lama, baru, NOW)
+
+
+def test_the_new_password_counts_from_now_on_and_ends_all_sessions(store: Store) -> None:
+    sidik = passwords.digest(login(store, SANDI))
+    change(store)
+    assert masuk.siapa(store, sidik, NOW) is None
+    assert login(store, BARU)
+    (outcome,) = race(lambda: login(store, SANDI))
+    assert refusals([outcome]) == ["masuk_gagal"]
+
+
+def test_a_one_time_password_must_be_changed(store: Store) -> None:
+    sekali = pengguna.atur_ulang(store, CAMAT.nama_pengguna, NOW)
+    who = masuk.siapa(store, passwords.digest(login(store, sekali)), NOW)
+    assert who is not None
+    assert who.harus_ganti_sandi
+    change(store, lama=sekali)
+    who = masuk.siapa(store, passwords.digest(login(store, BARU)), NOW)
+    assert who is not None
+    assert not who.harus_ganti_sandi
+
+
+def test_is_logged_without_the_password(store: Store) -> None:
+    (entry,) = logged(store, lambda: change(store), masuk.RANTAI)
+    assert_row(entry, CAMAT.nama_pengguna, "ganti kata sandi", CAMAT.nama_pengguna)
+    assert (entry.sebelum, entry.sesudah) == ("null", "null")
+
+
+def test_refused_with_a_wrong_or_a_weak_password(store: Store) -> None:
+    for lama, baru, key in [
+        ("salah", BARU, "masuk_gagal"),
+        (SANDI, "pendek123", "sandi_lemah"),
+        (SANDI, SANDI, "sandi_lemah"),
+        (SANDI, "a" * 257, "sandi_lemah"),
+    ]:
+        with refused(store, key):
+            change(store, baru, lama)
+
+
+def test_a_disabled_account_does_not_come_back_by_it(store: Store) -> None:
+    pengguna.nonaktifkan(store, CAMAT.nama_pengguna, NOW)
+    with refused(store, "masuk_gagal"):
+        change(store)
+
+
+def test_of_two_at_once_the_second_is_refused(store: Store) -> None:
+    outcomes = race(lambda: change(store, "sandi-dari-satu"), lambda: change(store, "sandi-dari-dua"))
+    assert refusals(outcomes) == ["masuk_gagal"]
+    assert login(store, "sandi-dari-satu" if outcomes[0] is None else "sandi-dari-dua")

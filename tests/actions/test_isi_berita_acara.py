@@ -1,0 +1,81 @@
+"""L31: what the Berita Acara prints besides the usulan; only after Kirim."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from musrenbang.actions import baca, penutupan
+from musrenbang.model import BeritaAcara, Wakil
+from musrenbang.store.engine import Store
+from tests.cast import CAMAT, NOW, RAPAT, scored, sent
+from tests.conftest import StoreAt
+from tests.witness import assert_one_is_told, assert_row, both, logged, refused
+
+
+@pytest.fixture
+def store(store_at: StoreAt) -> Store:
+    return store_at(sent)
+
+
+def minutes(store: Store, **fields: object) -> BeritaAcara:
+    shown = baca.fakta(store, CAMAT, RAPAT).berita_acara
+    return replace(shown, laki_laki=40, perempuan=35, **fields)  # type: ignore[arg-type]
+
+
+def fill(store: Store, **fields: object) -> None:
+    penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes(store, **fields), NOW)
+
+
+def test_saves_what_was_typed_and_drops_blank_lines(store: Store) -> None:
+    wakil = (Wakil(" Siti ", "PKK", ""), Wakil(" ", "\x00", ""))
+    fill(store, nomor=" 1/BA\x00 ", sambutan=("Camat", " ", "Bupati"), pemateri=("",), wakil=wakil, jam_selesai="16.30")
+    saved = baca.fakta(store, CAMAT, RAPAT).berita_acara
+    assert (saved.nomor, saved.peserta, saved.jam_selesai, saved.versi) == ("1/BA", 75, "16.30", 2)
+    assert (saved.sambutan, saved.pemateri, saved.wakil) == (("Camat", "Bupati"), (), (Wakil("Siti", "PKK", ""),))
+
+
+def test_logs_before_and_after(store: Store) -> None:
+    (entry,) = logged(store, lambda: fill(store))
+    assert_row(entry, CAMAT.nama_pengguna, "isi Berita Acara", "berita acara")
+    assert (json.loads(entry.sebelum)["laki_laki"], json.loads(entry.sesudah)["laki_laki"]) == (None, 40)
+
+
+def test_refused_before_kirim(store_at: StoreAt) -> None:
+    store = store_at(scored)
+    with refused(store, "belum_dikirim"):
+        fill(store)
+
+
+def test_refuses_a_field_out_of_bounds(store: Store) -> None:
+    wrong: list[tuple[dict[str, object], str]] = [
+        ({"nomor": "1" * 101}, "isian_panjang"),
+        ({"pimpinan": "a" * 201}, "isian_panjang"),
+        ({"jabatan_pimpinan": "a" * 201}, "isian_panjang"),
+        ({"nama_bappeda": "a" * 201}, "isian_panjang"),
+        ({"nip_bappeda": "1" * 41}, "isian_panjang"),
+        ({"jam_selesai": "24.00"}, "isian_jam"),
+        ({"sambutan": ("a",) * 6}, "terlalu_banyak"),
+        ({"sambutan": ("a" * 201,)}, "isian_panjang"),
+        ({"pemateri": ("a",) * 4}, "terlalu_banyak"),
+        ({"wakil": (Wakil("a", "b", "c"),) * 31}, "terlalu_banyak"),
+        ({"wakil": (Wakil("a", "b" * 201, "c"),)}, "isian_panjang"),
+    ]
+    for fields, key in wrong:
+        with refused(store, key):
+            fill(store, **fields)
+
+
+def test_refuses_a_number_of_participants_out_of_bounds(store: Store) -> None:
+    for number in (-1, 10_001):
+        with refused(store, "isian_angka"):
+            penutupan.isi_berita_acara(store, CAMAT, RAPAT, replace(minutes(store), perempuan=number), NOW)
+
+
+def test_of_two_at_once_the_second_is_told(store: Store) -> None:
+    shown = minutes(store)
+    outcomes = both(
+        lambda who: penutupan.isi_berita_acara(store, who, RAPAT, replace(shown, nomor=who.nama_pengguna), NOW)
+    )
+    faster = assert_one_is_told(outcomes, lambda who: f"nomor {who.nama_pengguna}, 75 peserta")
+    assert baca.fakta(store, CAMAT, RAPAT).berita_acara.nomor == faster.nama_pengguna

@@ -1,0 +1,84 @@
+"""L13: correcting an usulan of the kecamatan."""
+
+import json
+from uuid import UUID
+
+import pytest
+
+from musrenbang.actions import usulan
+from musrenbang.model import IsiUsulan, Kewenangan
+from musrenbang.store.engine import Store
+from tests import cast
+from tests.cast import CAMAT, JALAN, NOW, PASAR, RAPAT, isi, row, seen
+from tests.conftest import StoreAt
+from tests.witness import assert_one_is_told, assert_row, both, logged, refused
+
+KODE = "2027-12.05.01-K001"
+GAPURA = isi("Gapura kecamatan", biaya=5)
+
+
+def with_tugu(store: Store) -> None:
+    cast.started(store)
+    usulan.tambah_usulan(store, CAMAT, RAPAT, isi("Tugu"), NOW)
+
+
+@pytest.fixture
+def store(store_at: StoreAt) -> Store:
+    return store_at(with_tugu)
+
+
+def tugu(store: Store) -> UUID:
+    found: UUID = store.rows("select id from usulan_masuk where kode = $1", KODE)[0][0]
+    return found
+
+
+def edit(store: Store, new: IsiUsulan) -> None:
+    usulan.ubah_usulan(store, CAMAT, RAPAT, tugu(store), row(store, tugu(store)).versi, new, NOW)
+
+
+def test_writes_the_new_content(store: Store) -> None:
+    edit(store, GAPURA)
+    assert (row(store, tugu(store)).isi, row(store, tugu(store)).versi) == (GAPURA, 3)
+
+
+def test_logs_before_and_after(store: Store) -> None:
+    (entry,) = logged(store, lambda: edit(store, GAPURA))
+    assert_row(entry, CAMAT.nama_pengguna, "ubah usulan kecamatan", KODE)
+    assert json.loads(entry.sebelum)["nama"] == "Tugu"
+    assert (json.loads(entry.sesudah)["nama"], json.loads(entry.sesudah)["biaya"]) == ("Gapura kecamatan", 5)
+
+
+def test_the_rules_look_again(store: Store) -> None:
+    edit(store, isi("Tugu", kewenangan=Kewenangan.PROVINSI))
+    assert row(store, tugu(store)).catatan_aturan == ("Kewenangan provinsi, bukan kewenangan kabupaten.",)
+    store.rows("update aturan set sikap = 'tolak' where kunci = 'larangan'")
+    with refused(store, "aturan_menolak"):
+        edit(store, isi("Pengadaan alat musik"))
+
+
+def test_refuses_content_out_of_bounds(store: Store) -> None:
+    with refused(store, "isian_wajib", "isian_angka"):
+        edit(store, isi("", biaya=-1))
+
+
+def test_refuses_an_usulan_of_a_desa(store: Store) -> None:
+    with refused(store, "bukan_usulan_kecamatan"):
+        usulan.ubah_usulan(store, CAMAT, RAPAT, JALAN.id, seen(store, JALAN)[JALAN.id], GAPURA, NOW)
+
+
+def test_refuses_an_usulan_of_another_kecamatan(store: Store) -> None:
+    with refused(store, "tidak_ditemukan"):
+        usulan.ubah_usulan(store, CAMAT, RAPAT, PASAR.id, 1, GAPURA, NOW)
+
+
+def test_refused_before_mulai(store_at: StoreAt) -> None:
+    store = store_at(cast.loaded)
+    with refused(store, "belum_mulai"):
+        usulan.ubah_usulan(store, CAMAT, RAPAT, JALAN.id, 1, GAPURA, NOW)
+
+
+def test_of_two_at_once_the_second_is_told(store: Store) -> None:
+    id_, versi = tugu(store), row(store, tugu(store)).versi
+    outcomes = both(lambda who: usulan.ubah_usulan(store, who, RAPAT, id_, versi, isi(who.nama), NOW))
+    faster = assert_one_is_told(outcomes, lambda who: "sesuai")
+    assert row(store, id_).isi.nama == faster.nama

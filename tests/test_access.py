@@ -1,0 +1,263 @@
+"""Who may do what: every action, every question, every role, generated from access.IZIN and the actions themselves."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+from uuid import UUID, uuid4
+
+import pytest
+
+from musrenbang.access import IZIN, Tindakan
+from musrenbang.actions import baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan
+from musrenbang.errors import Refused
+from musrenbang.model import Keputusan, Orang, Peran
+from musrenbang.store.engine import Store
+from tests import cast
+from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NILAI, NOW, OPD_PUTR, ORANG_LAIN, PASAR, PUTR, RAPAT, TAHUN
+from tests.conftest import StoreAt
+from tests.witness import dump, refused
+
+Call = Callable[[Store, Orang, UUID], object]
+TUGU_KODE = "2027-12.05.01-K001"
+
+
+def with_tugu(store: Store) -> None:
+    """Everything is there that an action could want: a tie, a full sheet, an usulan of the kecamatan."""
+    cast.scored(store)
+    usulan.tambah_usulan(store, CAMAT, RAPAT, cast.isi("Tugu"), NOW)
+    tugu = tugu_of(store)
+    usulan.jadikan_cadangan(store, CAMAT, RAPAT, {tugu: cast.row(store, tugu).versi}, "Tahun depan", NOW)
+
+
+def sent_with_tugu(store: Store) -> None:
+    with_tugu(store)
+    penutupan.kirim(store, CAMAT, RAPAT, NOW)
+
+
+def tugu_of(store: Store) -> UUID:
+    found: UUID = store.rows("select id from usulan_masuk where kode = $1", TUGU_KODE)[0][0]
+    return found
+
+
+def buka(store: Store, who: Orang, rapat: UUID) -> None:
+    persiapan.buka(store, who, rapat, "Alasan", NOW)
+
+
+def isi_daftar_hadir(store: Store, who: Orang, rapat: UUID) -> None:
+    persiapan.isi_daftar_hadir(store, who, rapat, baca.fakta(store, BAPPEDA, RAPAT).daftar_hadir, NOW)
+
+
+def ambil_usulan(store: Store, who: Orang, rapat: UUID) -> object:
+    return persiapan.ambil_usulan(store, who, rapat, NOW)
+
+
+def mulai(store: Store, who: Orang, rapat: UUID) -> None:
+    persiapan.mulai(store, who, rapat, NOW)
+
+
+def verifikasi(store: Store, who: Orang, rapat: UUID) -> None:
+    putusan = usulan.Putusan(Keputusan.DIUBAH, biaya=1)
+    usulan.verifikasi(store, who, rapat, cast.seen(store, JALAN), putusan, NOW)
+
+
+def tambah_usulan(store: Store, who: Orang, rapat: UUID) -> object:
+    return usulan.tambah_usulan(store, who, rapat, cast.isi("Gapura"), NOW)
+
+
+def ubah_usulan(store: Store, who: Orang, rapat: UUID) -> None:
+    tugu = tugu_of(store)
+    usulan.ubah_usulan(store, who, rapat, tugu, cast.row(store, tugu).versi, cast.isi("Gapura"), NOW)
+
+
+def pilih_prioritas(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan.pilih_prioritas(store, who, rapat, cast.seen(store, JALAN), 2, PUTR, NOW)
+
+
+def jadikan_cadangan(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan.jadikan_cadangan(store, who, rapat, cast.seen(store, JALAN), "Tahun depan", NOW)
+
+
+def pilih_opd(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan.pilih_opd(store, who, rapat, cast.seen(store, JALAN), cast.DISDIK, NOW)
+
+
+def hitung(store: Store, who: Orang, rapat: UUID) -> object:
+    return skoring.hitung(store, who, rapat, NOW)
+
+
+def simpan_skor(store: Store, who: Orang, rapat: UUID) -> object:
+    levels = {JALAN.id: NILAI[cast.BIBIT.id]}
+    return skoring.simpan_skor(store, who, rapat, cast.filled(store, levels), NOW)
+
+
+def urutkan_seri(store: Store, who: Orang, rapat: UUID) -> None:
+    skoring.urutkan_seri(store, who, rapat, [cast.DRAINASE.id, cast.IRIGASI.id], "Musyawarah", NOW)
+
+
+def kirim(store: Store, who: Orang, rapat: UUID) -> None:
+    penutupan.kirim(store, who, rapat, NOW)
+
+
+def isi_berita_acara(store: Store, who: Orang, rapat: UUID) -> None:
+    minutes = replace(baca.fakta(store, BAPPEDA, RAPAT).berita_acara, nomor="1/BA")
+    penutupan.isi_berita_acara(store, who, rapat, minutes, NOW)
+
+
+WRITES: dict[Tindakan, Call] = {
+    Tindakan.BUKA: buka,
+    Tindakan.ISI_DAFTAR_HADIR: isi_daftar_hadir,
+    Tindakan.AMBIL: ambil_usulan,
+    Tindakan.MULAI: mulai,
+    Tindakan.VERIFIKASI: verifikasi,
+    Tindakan.TAMBAH_USULAN: tambah_usulan,
+    Tindakan.UBAH_USULAN: ubah_usulan,
+    Tindakan.PRIORITAS: pilih_prioritas,
+    Tindakan.CADANGAN: jadikan_cadangan,
+    Tindakan.PILIH_OPD: pilih_opd,
+    Tindakan.HITUNG: hitung,
+    Tindakan.SKOR: simpan_skor,
+    Tindakan.URUTKAN_SERI: urutkan_seri,
+    Tindakan.KIRIM: kirim,
+    Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
+}
+
+
+def rapat_di(store: Store, who: Orang, rapat: UUID) -> object:
+    kecamatan = cast.BAHOROK if rapat == RAPAT else "12.05.99"
+    return baca.rapat_di(store, who, kecamatan, TAHUN)
+
+
+def bahan_cetak(store: Store, who: Orang, rapat: UUID) -> object:
+    return baca.bahan_cetak(store, who, rapat, NOW)
+
+
+READS: dict[Tindakan, list[Call]] = {
+    Tindakan.LIHAT: [rapat_di, baca.fakta, baca.usulan_masuk, baca.kesiapan, baca.rujukan, baca.jejak],
+    Tindakan.CETAK: [bahan_cetak, baca.tanda_data],
+}
+MEETING_CALLS = list(WRITES.items()) + [(t, call) for t, calls in READS.items() for call in calls]
+IDS = [f"{tindakan.name}-{call.__name__}" for tindakan, call in MEETING_CALLS]
+
+# what is asked of something else than one meeting, and tested below or in tests/actions/
+ELSEWHERE = {
+    "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
+    "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
+}  # fmt: skip
+
+
+def public_functions(module: ModuleType) -> set[str]:
+    found = inspect.getmembers(module, inspect.isfunction)
+    return {name for name, f in found if f.__module__ == module.__name__ and not name.startswith("_")}
+
+
+def test_every_permission_has_its_actions_here() -> None:
+    assert set(WRITES) | set(READS) == set(IZIN) == set(Tindakan)
+    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS)
+
+
+def test_every_action_is_listed() -> None:
+    modules = (baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan)
+    exist = {name for module in modules for name in public_functions(module)}
+    assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
+
+
+def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
+    """Everyone who may not, with the reason each one hears."""
+    roles = [(who, "bukan_wewenang") for who in (BAPPEDA, OPD_PUTR, DESA) if who.peran not in IZIN[tindakan].peran]
+    return [(ORANG_LAIN, "bukan_wilayah"), *roles]
+
+
+@pytest.mark.parametrize(("tindakan", "call"), MEETING_CALLS, ids=IDS)
+def test_others_are_refused_and_nothing_is_written_or_told(store_at: StoreAt, tindakan: Tindakan, call: Call) -> None:
+    store = store_at(with_tugu)
+    before = dump(store)
+    for who, key in strangers(tindakan):
+        with pytest.raises(Refused) as caught:
+            call(store, who, RAPAT)
+        assert [issue.key for issue in caught.value.issues] == [key]
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize("tindakan", [t for t in WRITES if not IZIN[t].sesudah_kirim], ids=lambda t: t.name)
+def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tindakan) -> None:
+    store = store_at(sent_with_tugu)
+    with refused(store, "sudah_dikirim"):
+        WRITES[tindakan](store, CAMAT, RAPAT)
+
+
+def test_only_the_berita_acara_is_still_written_after_kirim(store_at: StoreAt) -> None:
+    store = store_at(sent_with_tugu)
+    assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {Tindakan.ISI_BERITA_ACARA}
+    isi_berita_acara(store, CAMAT, RAPAT)
+    assert baca.fakta(store, CAMAT, RAPAT).berita_acara.nomor == "1/BA"
+
+
+def test_its_own_camat_may_call_each(store_at: StoreAt) -> None:
+    """The calls above are real ones: for the camat they do their work, or stop at a guard and never at the access."""
+    stopped = {}
+    for tindakan, call in MEETING_CALLS:
+        try:
+            call(store_at(with_tugu), CAMAT, RAPAT)
+        except Refused as fault:
+            stopped[tindakan] = [issue.key for issue in fault.issues]
+    assert stopped == {
+        Tindakan.BUKA: ["sudah_dibuka"],
+        Tindakan.AMBIL: ["sudah_dimulai"],
+        Tindakan.MULAI: ["sudah_mulai"],
+        Tindakan.HITUNG: ["belum_ada_siap"],
+        Tindakan.ISI_BERITA_ACARA: ["belum_dikirim"],
+    }
+
+
+def test_bappeda_reads_every_meeting(store_at: StoreAt) -> None:
+    store = store_at(with_tugu)
+    for calls in READS.values():
+        for call in calls:
+            assert call(store, BAPPEDA, RAPAT) is not None
+
+
+def test_a_meeting_that_is_not_there_is_not_found(store_at: StoreAt) -> None:
+    store = store_at(with_tugu)
+    before = dump(store)
+    for tindakan, call in MEETING_CALLS:
+        with pytest.raises(Refused, match="tidak_ditemukan"):
+            call(store, CAMAT, uuid4())
+        assert tindakan in IZIN
+    assert dump(store) == before
+
+
+def test_only_bappeda_sees_the_meetings_side_by_side(store: Store) -> None:
+    for who in (CAMAT, ORANG_LAIN, OPD_PUTR, DESA):
+        with refused(store, "bukan_wewenang"):
+            baca.semua_rapat(store, who, TAHUN)
+        with refused(store, "bukan_wewenang"):
+            baca.kecamatan(store, who)
+    assert [k.nama for k in baca.kecamatan(store, BAPPEDA)] == ["Bahorok", "Stabat"]
+
+
+def test_what_was_sent_to_an_opd_is_for_itself_and_bappeda(store: Store) -> None:
+    for who in (CAMAT, DESA, replace(OPD_PUTR, wilayah=cast.DISDIK)):
+        with refused(store, "bukan_wewenang"):
+            baca.usulan_opd(store, who, PUTR, TAHUN)
+
+
+def test_the_usulan_of_a_desa_are_for_itself_its_camat_and_bappeda(store: Store) -> None:
+    for who in (ORANG_LAIN, OPD_PUTR, replace(DESA, wilayah=cast.PEKAN_BAHOROK)):
+        with refused(store, "bukan_wewenang"):
+            baca.usulan_desa(store, who, cast.SUKA_RAKYAT, TAHUN)
+
+
+def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: StoreAt) -> None:
+    """The camat of Stabat names his own meeting and an usulan of Bahorok."""
+    store = store_at(with_tugu)
+    persiapan.buka(store, ORANG_LAIN, cast.RAPAT_STABAT, "Alasan", NOW)
+    persiapan.ambil_usulan(store, ORANG_LAIN, cast.RAPAT_STABAT, NOW)
+    persiapan.mulai(store, ORANG_LAIN, cast.RAPAT_STABAT, NOW)
+    for tindakan in (Tindakan.VERIFIKASI, Tindakan.UBAH_USULAN, Tindakan.PRIORITAS, Tindakan.CADANGAN,
+                     Tindakan.PILIH_OPD, Tindakan.SKOR):  # fmt: skip
+        with refused(store, "tidak_ditemukan"):
+            WRITES[tindakan](store, ORANG_LAIN, cast.RAPAT_STABAT)
+    with refused(store, "bukan_seri"):
+        urutkan_seri(store, ORANG_LAIN, cast.RAPAT_STABAT)
+    assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
