@@ -1,0 +1,55 @@
+"""A dialog that saves: what was typed stays in it until the save has succeeded."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from musrenbang.actions.usulan import Dilihat
+from musrenbang.model import UsulanMasuk
+from pages.musyawarah import tick_list
+from pages.parts import act
+from pages.parts.meeting import Meeting
+
+Save = Callable[[Dilihat], act.Work]
+SEEN = "dilihat_dialog"
+
+
+def seen(rows: Iterable[UsulanMasuk]) -> dict[UUID, int]:
+    """The versi of each usulan as it is on the screen."""
+    return {u.id: u.versi for u in rows}
+
+
+def open_dialog(rows: Sequence[UsulanMasuk]) -> None:
+    """Remembers what the person sees at the moment the dialog opens."""
+    st.session_state[SEEN] = seen(rows)
+
+
+def names(rows: Sequence[UsulanMasuk], most: int = 3) -> None:
+    """Which usulan the dialog is about."""
+    shown = "".join(f"<li>{escape(u.isi.nama)} <small>{escape(u.nama_desa)}</small></li>" for u in rows[:most])
+    rest = f"<li>dan {len(rows) - most} usulan lain</li>" if len(rows) > most else ""
+    st.html(f'<ul class="tentang">{shown}{rest}</ul>')
+
+
+def answer(m: Meeting, daftar: str, save: Save, *, ready: bool = True) -> None:
+    """Batal changes nothing. Simpan runs `save`; a refusal is told here and the dialog stays as it is.
+
+    Who was slower than somebody else reads what the value is now, and may then save over it knowingly.
+    """
+    words = st.container()
+    with st.container(key="jawaban", horizontal=True, horizontal_alignment="right"):
+        if st.button("Batal", key="dialog_batal"):
+            st.rerun()
+        pressed = st.button("Simpan", key="dialog_simpan", icon=":material/check:", disabled=not ready)
+    if not pressed:
+        return
+    dilihat = st.session_state[SEEN]
+    if act.attempt(save(dilihat)):
+        tick_list.untick_all(daftar)
+        st.rerun()
+    if st.session_state.pop("kalah_cepat", False):
+        open_dialog([u for u in m.reopened().usulan if u.id in dilihat])
+    with words:
+        act.show_words()

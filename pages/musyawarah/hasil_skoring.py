@@ -1,0 +1,144 @@
+"""L25: the ranking with the parts of each score, and how the usulan prioritas are distributed."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from musrenbang import guards, scoring
+from musrenbang.formats import skor
+from musrenbang.model import Kriteria, UsulanMasuk
+from musrenbang.words import PEMECAH_SERI
+from pages.musyawarah import charts, seri
+from pages.parts import act
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+
+SEHALAMAN = 8
+SEBARAN_MAKS = 8
+SEBARAN = ("OPD", "Desa", "Prioritas")
+
+
+def show(m: Meeting) -> None:
+    papers = (("Unduh PDF", m.paper("hasil-skoring")), ("Unduh XLSX", m.paper("hasil-skoring", "xlsx")))
+    with heading("Hasil Skoring", papers if m.rapat.dihitung else ()):
+        if m.rapat.dihitung:
+            st.html('<a class="tombol emas" href="/kirim" target="_self">Lanjut ke Kirim</a>')
+    ranked = sorted((u for u in m.usulan if u.peringkat), key=lambda u: (u.peringkat or 0, u.kode))
+    if not ranked:
+        _nothing_yet(m)
+        return
+    page = _page_of(ranked)
+    left, middle, right = st.columns([30, 38, 22], gap="medium")
+    with left:
+        _table(page, ranked, m.fakta.kemajuan.utama)
+    with middle:
+        _chart(page, m.rujukan.bobot.kriteria, ranked[0].poin or 0)
+    with right:
+        _distribution(m, ranked)
+    _below(m, page, ranked)
+
+
+def _nothing_yet(m: Meeting) -> None:
+    st.write("Peringkat tampil setelah ada usulan yang delapan kriterianya terisi.")
+    act.checklist(guards.count_scores(m.fakta) if not m.rapat.dihitung else [])
+    st.html('<a class="tombol emas" href="/skoring" target="_self">Buka Skoring</a>')
+
+
+def _page_of(ranked: Sequence[UsulanMasuk]) -> Sequence[UsulanMasuk]:
+    pages = -(-len(ranked) // SEHALAMAN)
+    current = min(st.session_state.get("hasil_halaman", 1), pages)
+    return ranked[(current - 1) * SEHALAMAN : current * SEHALAMAN]
+
+
+def _table(page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk], utama: int) -> None:
+    missing = f" · {utama - len(ranked)} belum lengkap" if utama > len(ranked) else ""
+    rows = "".join(
+        f'<tr><td><b class="urut">{u.peringkat}</b>{_tied(u)}</td>'
+        f"<td><div>{escape(u.isi.nama)}</div><small>{escape(u.nama_desa)}</small></td></tr>"
+        for u in page
+    )
+    st.html(
+        f'<div class="hasil"><header><b>Peringkat {len(ranked)} usulan</b>'
+        f"<span>{_ties(ranked)}{missing}</span></header>"
+        f'<table class="tb"><thead class="sr"><tr><th>Peringkat</th><th>Usulan dan desa</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _tied(u: UsulanMasuk) -> str:
+    return f"<small>seri {u.seri} usulan</small>" if u.seri and u.seri > 1 else ""
+
+
+def _ties(ranked: Sequence[UsulanMasuk]) -> str:
+    n = len({u.peringkat for u in ranked if u.seri and u.seri > 1})
+    return f"{n} peringkat seri" if n else "tanpa seri"
+
+
+def _chart(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria], top: int) -> None:
+    st.plotly_chart(charts.ranking(page, kriteria, top), config=charts.CONFIG, theme=None, key="peringkat")
+
+
+def _distribution(m: Meeting, ranked: Sequence[UsulanMasuk]) -> None:
+    by = st.segmented_control(
+        "Sebaran usulan menurut", SEBARAN, default=SEBARAN[0], required=True, key="sebaran", persist_state="session"
+    )
+    refs = m.rujukan
+    name: dict[str, Callable[[UsulanMasuk], str]] = {
+        "OPD": lambda u: refs.opd[u.opd].singkatan if u.opd else "Belum dipilih",
+        "Desa": lambda u: u.nama_desa,
+        "Prioritas": lambda u: refs.prioritas[u.prioritas].nama if u.prioritas else "Belum dipilih",
+    }
+    figure = charts.distribution(largest(count_by(ranked, name[by or "OPD"]), SEBARAN_MAKS))
+    st.plotly_chart(figure, config=charts.CONFIG, theme=None, key="sebaran_gambar")
+
+
+def count_by(rows: Sequence[UsulanMasuk], name: Callable[[UsulanMasuk], str]) -> list[tuple[str, int, int]]:
+    """(name, number of usulan, rupiah), most usulan first."""
+    numbers: Counter[str] = Counter()
+    rupiah: Counter[str] = Counter()
+    for u in rows:
+        numbers[name(u)] += 1
+        rupiah[name(u)] += u.isi.biaya
+    return sorted(((n, numbers[n], rupiah[n]) for n in numbers), key=lambda row: (-row[1], -row[2], row[0]))
+
+
+def largest(counted: Sequence[tuple[str, int, int]], maks: int) -> list[tuple[str, int, int]]:
+    """At most `maks` rows: the smallest are put together at the end, so that sums stay the same."""
+    if len(counted) <= maks:
+        return list(counted)
+    rest = counted[maks - 1 :]
+    together = (f"{len(rest)} lainnya", sum(n for _, n, _ in rest), sum(biaya for _, _, biaya in rest))
+    return [*counted[: maks - 1], together]
+
+
+def _below(m: Meeting, page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.pagination(-(-len(ranked) // SEHALAMAN), key="hasil_halaman", persist_state="session")
+        st.space("stretch")
+        if m.running:
+            st.button("Urutkan usulan seri", icon=":material/swap_vert:", on_click=seri.ask, key="buka_seri")
+    if st.session_state.pop("tanya_seri", False):
+        seri.dialog(m)
+    with st.expander("Semua bagian skor pada halaman ini"):
+        _parts(page, m.rujukan.bobot.kriteria)
+    st.html(f'<p class="redup">{escape(PEMECAH_SERI)}</p>')
+
+
+def _parts(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria]) -> None:
+    heads = "".join(f'<th class="n">{escape(k.singkat)}<small>bobot {k.bobot}</small></th>' for k in kriteria)
+    rows = "".join(
+        f"<tr><td>{u.peringkat}</td><td>{escape(u.isi.nama)}</td>{_cells(u, kriteria)}"
+        f'<td class="n"><b>{skor(u.poin)}</b></td></tr>'
+        for u in page
+    )
+    st.html(
+        f'<table class="tb"><thead><tr><th>Peringkat</th><th>Usulan</th>{heads}<th class="n">Skor</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _cells(u: UsulanMasuk, kriteria: Sequence[Kriteria]) -> str:
+    levels = zip(kriteria, u.tingkat or (None,) * scoring.BANYAK_KRITERIA, strict=True)
+    return "".join(f'<td class="n">{skor(k.bobot * (t or 0))}<small>tingkat {t or "–"}</small></td>' for k, t in levels)

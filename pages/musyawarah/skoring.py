@@ -1,0 +1,68 @@
+"""L16, L17, L23, L24: scoring as a table or one by one; both write the same data."""
+
+import streamlit as st
+
+from musrenbang import guards
+from musrenbang.actions import skoring
+from musrenbang.model import UsulanMasuk
+from pages.musyawarah import skoring_satu, skoring_tabel
+from pages.parts import act
+from pages.parts.filters import filter_usulan
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+
+CARA = ("Tabel", "Satu per satu")
+
+
+def show(m: Meeting) -> None:
+    opened = [u for u in m.usulan if u.utama and u.opd and u.tingkat is not None]
+    if not opened:
+        with heading("Skoring"):
+            _next_step(m)
+        act.checklist(guards.count_scores(m.fakta))
+        return
+    with st.container(key="judul", horizontal=True, vertical_alignment="center"):
+        st.html("<h1>Skoring</h1>", width="content")
+        cara = _way()
+        shown = _chosen(m, opened)
+        st.space("stretch")
+        _next_step(m)
+    if not shown:
+        st.write("Tidak ada usulan yang cocok dengan saringan ini.")
+    elif cara == CARA[0]:
+        skoring_tabel.show(m, shown)
+    else:
+        skoring_satu.show(m, shown)
+
+
+def _way() -> str | None:
+    return st.segmented_control(
+        "Cara mengisi", CARA, default=CARA[0], required=True, key="cara", persist_state="session",
+        label_visibility="collapsed", width="content",
+    )  # fmt: skip
+
+
+def _next_step(m: Meeting) -> None:
+    """Hitung while something waits for it; afterwards the way on."""
+    k = m.fakta.kemajuan
+    if k.siap_hitung or not k.dibuka_skor:
+        label = f"Hitung {k.siap_hitung} usulan" if k.siap_hitung else "Hitung"
+        st.button(
+            label, type="primary", icon=":material/calculate:", on_click=_hitung, args=(m,),
+            disabled=not m.may_write or bool(guards.count_scores(m.fakta)),
+        )  # fmt: skip
+    elif k.skor_lengkap == k.dibuka_skor:
+        st.html('<a class="tombol emas" href="/hasil-skoring" target="_self">Lihat Hasil Skoring</a>')
+
+
+def _hitung(m: Meeting) -> None:
+    act.attempt(
+        lambda store, who, now: f"{skoring.hitung(store, who, m.id, now)} usulan dibuka untuk skoring. Silakan isi."
+    )
+
+
+def _chosen(m: Meeting, opened: list[UsulanMasuk]) -> list[UsulanMasuk]:
+    with st.popover("Saring", icon=":material/filter_alt:", width="content"):
+        fitting = filter_usulan(m, opened)
+        only_missing = st.checkbox("Hanya yang belum lengkap", key="saring_kurang", persist_state="session")
+    return [u for u in fitting if u.poin is None] if only_missing else fitting

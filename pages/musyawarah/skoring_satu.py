@@ -1,0 +1,132 @@
+"""One usulan on the whole screen of the hall: eight rows of levels in words, the total and its place at once."""
+
+from collections.abc import Sequence
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from musrenbang import scoring
+from musrenbang.actions import skoring
+from musrenbang.actions.skoring import Isian
+from musrenbang.formats import angka, bulat, rupiah, skor
+from musrenbang.model import Kriteria, UsulanMasuk
+from pages.parts import act
+from pages.parts.meeting import Meeting
+
+
+def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
+    ids = [u.id for u in rows]
+    if st.session_state.get("skor_ini") not in ids:
+        st.session_state["skor_ini"] = next((u.id for u in rows if u.poin is None), ids[0])
+    _one(m, ids)
+
+
+@st.fragment
+def _one(m: Meeting, ids: list[UUID]) -> None:
+    m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
+    act.show_words()
+    by_id = {u.id: u for u in m.usulan}
+    u = by_id[st.session_state["skor_ini"]]
+    place = ids.index(u.id)
+    left, right = st.columns([3, 1], gap="medium")
+    with left:
+        _title(m, u, place, len(ids))
+        with st.container(key="tingkat", gap=None):
+            for i, k in enumerate(m.rujukan.bobot.kriteria):
+                _level_row(m, u, i, k)
+    with right:
+        _panel(m, u)
+        _turn_page(ids, place, u)
+
+
+def _title(m: Meeting, u: UsulanMasuk, place: int, all_: int) -> None:
+    opd = m.rujukan.opd[u.opd].nama if u.opd else ""
+    facts = f"<b>{rupiah(u.isi.biaya)}</b> · {angka(u.isi.volume)} {escape(u.isi.satuan)} · {bulat(u.isi.penerima)} KK"
+    st.html(
+        f'<div class="satu"><p>Usulan {place + 1} dari {all_} · {escape(u.nama_desa)} · {escape(opd)}</p>'
+        f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p></div>"
+    )
+
+
+def _level_row(m: Meeting, u: UsulanMasuk, i: int, k: Kriteria) -> None:
+    words = k.words_for(u.isi.bidang)
+    level = u.tingkat[i] if u.tingkat else None
+    key = f"tingkat_{u.id}_{i}"
+    st.session_state[key] = level
+    missing = "" if level else ' · <strong class="kurang">belum diisi</strong>'
+    name, buttons = st.columns([1, 3.4], vertical_alignment="center", gap="small")
+    name.html(f'<div class="kriteria"><b>{escape(k.singkat)}</b><span>bobot {k.bobot}{missing}</span></div>')
+    buttons.segmented_control(
+        k.nama, range(1, k.tingkat_maks + 1), key=key, format_func=lambda t: f"{t} {words[t - 1]}",
+        label_visibility="collapsed", width="stretch", disabled=not m.running,
+        on_change=_save, args=(m, u, i, key),
+    )  # fmt: skip
+
+
+def _save(m: Meeting, u: UsulanMasuk, i: int, key: str) -> None:
+    """`u` is what was on the screen, so a faster colleague is noticed."""
+    wanted = st.session_state[key]
+    tingkat = tuple(wanted if place == i else level for place, level in enumerate(u.tingkat or ()))
+    isian = {u.id: Isian(u.versi_skor or 0, tingkat)}
+    if act.attempt(lambda store, who, now: str(skoring.simpan_skor(store, who, m.id, isian, now))):
+        st.session_state.pop("kabar", None)  # the total beside the levels is the news
+
+
+def _panel(m: Meeting, u: UsulanMasuk) -> None:
+    ranked = sorted((x for x in m.usulan if x.peringkat), key=lambda x: (x.peringkat or 0, x.kode))
+    weights = [k.bobot for k in m.rujukan.bobot.kriteria]
+    so_far = sum(b * (t or 0) for b, t in zip(weights, u.tingkat or (), strict=False))
+    label = "Skor" if u.poin is not None else "Skor sejauh ini"
+    rank = f"<b>{u.peringkat}</b> dari {len(ranked)}{_tied(u)}" if u.peringkat else "<b>–</b> setelah lengkap"
+    st.html(
+        f'<div class="nilai" role="status"><span>{label}</span><strong>{skor(so_far)}</strong>'
+        f"<span>Peringkat sementara</span><p>{rank}</p></div>{_neighbours(ranked, u)}{_missing(m, u)}"
+    )
+
+
+def _tied(u: UsulanMasuk) -> str:
+    return f" · seri {u.seri} usulan" if u.seri and u.seri > 1 else ""
+
+
+def _neighbours(ranked: Sequence[UsulanMasuk], u: UsulanMasuk) -> str:
+    place = next((i for i, x in enumerate(ranked) if x.id == u.id), None)
+    if place is None:
+        return ""
+    start = max(0, min(place - 2, len(ranked) - 5))
+    rows = "".join(
+        f"<tr{' class=kini' if x.id == u.id else ''}><td><b>{x.peringkat}</b></td><td>{escape(_short(x, u))}</td>"
+        f'<td class="n"><b>{skor(x.poin)}</b></td></tr>'
+        for x in ranked[start : start + 5]
+    )
+    return f'<table class="tb tetangga"><tbody>{rows}</tbody></table>'
+
+
+def _short(x: UsulanMasuk, u: UsulanMasuk) -> str:
+    if x.id == u.id:
+        return "Usulan ini"
+    return x.isi.nama if len(x.isi.nama) <= 24 else f"{x.isi.nama[:23].rstrip()}…"
+
+
+def _missing(m: Meeting, u: UsulanMasuk) -> str:
+    names = [m.rujukan.bobot.kriteria[i].singkat.lower() for i in scoring.missing(u.tingkat or ())]
+    if not names:
+        return '<p class="kd s" data-i="check_circle">Lengkap dan tersimpan</p>'
+    text = f"Tinggal 1: {names[0]}" if len(names) == 1 else f"Tinggal {len(names)} kriteria"
+    return f'<p class="kd w" data-i="pending">{escape(text)}</p>'
+
+
+def _turn_page(ids: Sequence[UUID], place: int, u: UsulanMasuk) -> None:
+    last = place == len(ids) - 1
+    st.button(
+        "Berikutnya", type="primary" if u.poin is not None else "secondary", icon=":material/arrow_forward:",
+        icon_position="right", width="stretch", disabled=last, on_click=_go, args=(ids[min(place + 1, len(ids) - 1)],),
+    )  # fmt: skip
+    st.button(
+        "Kembali", icon=":material/arrow_back:", width="stretch", disabled=place == 0,
+        on_click=_go, args=(ids[max(place - 1, 0)],),
+    )  # fmt: skip
+
+
+def _go(usulan: UUID) -> None:
+    st.session_state["skor_ini"] = usulan

@@ -1,0 +1,59 @@
+"""L11: what has been loaded, by desa/kelurahan."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from musrenbang.errors import Issue
+from musrenbang.formats import angka, bulat, rupiah
+from musrenbang.model import UsulanMasuk
+from pages.musyawarah.by_desa import groups
+from pages.parts import act, chips
+from pages.parts.filters import filter_usulan, total
+from pages.parts.grouped import Group, show_groups
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+from pages.parts.onward import closed_chip, onward
+from pages.parts.table import table
+
+DAFTAR = "usulan_masuk"
+HEADS = ("No.", "Usulan", "Bidang", "Perkiraan biaya", "Keputusan")
+
+
+def show(m: Meeting) -> None:
+    papers = [("Unduh PDF", m.paper("usulan-masuk")), ("Unduh XLSX", m.paper("usulan-masuk", "xlsx"))]
+    with heading("Usulan Masuk", papers if m.rapat.diambil else []):
+        closed_chip(m)
+        if m.may_write and m.rapat.diambil:
+            onward(m)
+    if not m.rapat.diambil:
+        return act.checklist([Issue("belum_diambil")])
+    rows = filter_usulan(m, m.usulan)
+    found = [Group(k.nama, k.usulan) for k in groups(rows, m.rujukan.desa)]
+    st.html(f'<div class="ringkas">{total(rows)}<span class="kanan">{_share(m, rows, found)}</span></div>')
+    if not rows:
+        st.write("Tidak ada usulan yang cocok dengan pencarian dan saringan ini.")
+    show_groups(DAFTAR, found, _table)
+    return None
+
+
+def _share(m: Meeting, rows: Sequence[UsulanMasuk], found: Sequence[Group]) -> str:
+    if len(rows) < len(m.usulan):
+        return f"disaring dari <b>{bulat(len(m.usulan))}</b> usulan"
+    return f"dari <b>{len(found)}</b> pengusul"
+
+
+def _table(usulan: Sequence[UsulanMasuk]) -> str:
+    return table(HEADS, map(_cells, usulan), numbers=(0, 3))
+
+
+def _cells(u: UsulanMasuk) -> tuple[str, ...]:
+    below = f"{u.isi.lokasi} · {angka(u.isi.volume)} {u.isi.satuan} · {bulat(u.isi.penerima)} KK"
+    return (
+        str(u.urutan),
+        f"{escape(u.isi.nama)}<small>{escape(below)}</small>",
+        escape(u.isi.bidang.value),
+        rupiah(u.isi.biaya),
+        chips.keputusan(u.keputusan),
+    )

@@ -1,0 +1,108 @@
+"""L09 and L10: Mulai, then the usulan desa by desa in their own order."""
+
+from collections.abc import Sequence
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from musrenbang.formats import angka, bulat, rupiah
+from musrenbang.model import Aturan, Sikap, UsulanMasuk
+from pages.musyawarah import deciding, tick_list
+from pages.musyawarah.by_desa import KECAMATAN, Kelompok, groups, next_undecided, notes
+from pages.musyawarah.deciding import DAFTAR
+from pages.musyawarah.group_filter import filter_group, go_to
+from pages.musyawarah.starting import before_start
+from pages.musyawarah.tick_list import Column
+from pages.parts import chips
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+from pages.parts.onward import closed_chip, onward
+
+
+def show(m: Meeting) -> None:
+    place = heading("Verifikasi")
+    with place:
+        closed_chip(m)
+    if m.rapat.dimulai is None:
+        return before_start(m, place)
+    all_ = groups(m.usulan, m.rujukan.desa)
+    if not all_:
+        return st.write("Belum ada usulan yang masuk ke musrenbang ini.")
+    here, rows = filter_group(all_, DAFTAR)
+    if m.running:
+        with place:
+            _gold(m, all_, here)
+    _summary(all_, here)
+    tick_list.tick_list(DAFTAR, rows, _columns(m.usulan, m.rujukan.aturan), can_tick=m.running)
+    if not rows:
+        st.write("Tidak ada usulan yang cocok dengan saringan ini.")
+    if m.running:
+        deciding.buttons(m, rows)
+    return None
+
+
+def _gold(m: Meeting, all_: Sequence[Kelompok], here: Kelompok) -> None:
+    """The next desa with something to decide; when nothing is left anywhere, the next screen."""
+    further = next_undecided(all_, here.kode)
+    if further is None and not here.belum:
+        return onward(m)
+    label = _way_to(further) if further else f"Tinggal {here.belum} usulan di sini"
+    st.button(
+        label, type="primary", icon=":material/arrow_forward:", icon_position="right", disabled=further is None,
+        on_click=go_to, args=(further.kode if further else here.kode, DAFTAR),
+    )  # fmt: skip
+    return None
+
+
+def _way_to(further: Kelompok) -> str:
+    if further.kode == KECAMATAN:
+        return "Berikutnya: usulan kecamatan"
+    return f"Desa berikutnya: {further.nama.removeprefix('Desa ')}"
+
+
+def _summary(all_: Sequence[Kelompok], here: Kelompok) -> None:
+    biaya = rupiah(sum(u.isi.biaya for u in here.usulan))
+    done = len(here.usulan) - here.belum
+    st.html(
+        f'<div class="ringkas"><span><b>{escape(here.nama)}</b>{_place(all_, here)}</span>'
+        f"<span><b>{len(here.usulan)}</b> usulan</span><span><b>{biaya}</b></span>"
+        f'<span class="kanan">sudah diputuskan <b class="besar">{done} dari {len(here.usulan)}</b></span></div>'
+    )
+
+
+def _place(all_: Sequence[Kelompok], here: Kelompok) -> str:
+    desa = [k for k in all_ if k.kode != KECAMATAN]
+    return f" · desa ke-{1 + desa.index(here)} dari {len(desa)}" if here in desa else ""
+
+
+def _columns(everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[Column]:
+    by_id = {u.id: u for u in everyone}
+    return [
+        Column("No.", "34px", lambda u: str(u.urutan), angka=True),
+        Column("Usulan", "minmax(0,1fr)", lambda u: f"{escape(u.isi.nama)}<small>{escape(_below(u, by_id))}</small>"),
+        Column("Perkiraan biaya", "142px", _biaya, angka=True),
+        Column("Keputusan", "166px", lambda u: chips.keputusan(u.keputusan)),
+        Column("Catatan aturan", "196px", lambda u: "".join(map(_note, notes(u, everyone, aturan))) or "–"),
+    ]
+
+
+def _below(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk]) -> str:
+    """The second line of a row: where, how much, for whom, and what has been decided about it."""
+    volume = f"{angka(u.isi.volume)} {u.isi.satuan}"
+    if u.volume_asal is not None and u.volume_asal != u.isi.volume:
+        volume += f", semula {angka(u.volume_asal)} {u.isi.satuan}"
+    into = by_id.get(u.digabung_ke) if u.digabung_ke else None
+    merged = f"masuk ke {into.nama_desa} nomor {into.urutan}" if into else ""
+    parts = (u.isi.lokasi, volume, f"{bulat(u.isi.penerima)} KK", merged, u.alasan_verifikasi or "")
+    return " · ".join(part for part in parts if part)
+
+
+def _biaya(u: UsulanMasuk) -> str:
+    changed = u.biaya_asal is not None and u.biaya_asal != u.isi.biaya
+    return rupiah(u.isi.biaya) + (f"<small>semula<br>{rupiah(u.biaya_asal or 0)}</small>" if changed else "")
+
+
+def _note(note: tuple[Sikap, str]) -> str:
+    sikap, text = note
+    return chips.chip("e", "error", text) if sikap is Sikap.TOLAK else chips.warning(text)

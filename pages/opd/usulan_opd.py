@@ -1,0 +1,54 @@
+"""L35: what every sent meeting has given to one OPD, by kecamatan and rank."""
+
+import streamlit as st
+
+from musrenbang.formats import bulat, rupiah_ringkas
+from musrenbang.model import Orang, UsulanMasuk
+from pages.parts import questions
+from pages.parts.grouped import Group, show_groups
+from pages.parts.heading import heading
+from pages.parts.ranked import ranked_table
+from pages.parts.table import tiles
+
+SEMUA = "Semua kecamatan"
+
+
+def show(who: Orang) -> None:
+    groups = _by_kecamatan(who)
+    heading(f"Usulan untuk {questions.place_of(who)}")
+    if not groups:
+        return st.write("Belum ada musrenbang kecamatan yang mengirim usulan ke OPD ini.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kata = st.text_input("Cari usulan atau lokasi", key="opd_kata", persist_state="session")
+        chosen = st.selectbox(
+            "Kecamatan", [SEMUA, *(g.judul for g in groups)], key="opd_kecamatan", persist_state="session"
+        )
+    found = matching([g for g in groups if chosen in (SEMUA, g.judul)], kata or "")
+    st.html(
+        tiles(
+            ("Usulan", bulat(sum(len(g.usulan) for g in found))),
+            ("Kecamatan", bulat(len(found))),
+            ("Perkiraan biaya", rupiah_ringkas(sum(g.biaya for g in found))),
+        )
+    )
+    show_groups("usulan_opd", found, ranked_table)
+    return None
+
+
+def _by_kecamatan(who: Orang) -> list[Group]:
+    members: dict[str, list[UsulanMasuk]] = {}
+    for rapat, u in questions.sent_to(who):
+        members.setdefault(f"Kecamatan {rapat.kecamatan.nama}", []).append(u)
+    return [Group(judul, tuple(own)) for judul, own in members.items()]
+
+
+def matching(groups: list[Group], kata: str) -> list[Group]:
+    """The groups with only the usulan that mention every word; a group with none is left out."""
+    words = kata.lower().split()
+    kept = (Group(g.judul, tuple(u for u in g.usulan if _mentions(u, words))) for g in groups)
+    return [g for g in kept if g.usulan]
+
+
+def _mentions(u: UsulanMasuk, words: list[str]) -> bool:
+    said = f"{u.kode} {u.nama_desa} {u.isi.nama} {u.isi.lokasi}".lower()
+    return all(word in said for word in words)

@@ -1,0 +1,70 @@
+"""A form that two people may fill in at once: what was typed stays until it is saved, and nobody overwrites unseen.
+
+A draft holds the row that its fields were drawn from, so a save names the versi that the person saw. It follows the
+store for as long as nothing has been typed, and survives moving between screens.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, Literal, TypeVar
+
+import streamlit as st
+
+from musrenbang.model import BeritaAcara, DaftarHadir
+from pages.parts import act, chips
+
+Row = TypeVar("Row", DaftarHadir, BeritaAcara)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Generic[Row]):
+    """`generation` gives the fields new keys, and so new contents, after each save."""
+
+    form: str
+    base: Row
+    generation: int
+
+    def key(self, isian: str) -> str:
+        return f"{self.form}_{self.generation}_{isian}"
+
+    def typed(self, isian: str, saved: V) -> V:
+        """What stands in a field now: what was typed, else what is saved."""
+        value: V = st.session_state.get(self.key(isian), saved)
+        return value
+
+    def text(self, isian: str, label: str, saved: str, placeholder: str | None = None) -> None:
+        st.text_input(label, value=saved, key=self.key(isian), placeholder=placeholder, persist_state="session")
+
+
+def open_draft(form: str, stored: Row, filled: Callable[[Draft[Row]], Row]) -> Draft[Row]:
+    """The draft of this tab; drawn anew from `stored` when that has changed and nothing was typed here."""
+    held: Draft[Row] | None = st.session_state.get(form)
+    if held is None or (held.base.versi != stored.versi and filled(held) == held.base):
+        held = Draft(form, stored, held.generation + 1 if held else 0)
+        st.session_state[form] = held
+    return held
+
+
+def save_button(press: Callable[..., None], args: tuple[object, ...], *, gold: bool) -> None:
+    kind: Literal["primary", "secondary"] = "primary" if gold else "secondary"
+    st.button("Simpan", type=kind, key="simpan", icon=":material/save:", on_click=press, args=args)
+
+
+def save(draft: Draft[Row], work: act.Work, stored: Callable[[], Row]) -> None:
+    """Who was slower keeps what was typed, has read what the value is now, and may then save over it knowingly."""
+    if act.attempt(work):
+        start_anew(draft, stored())
+    elif st.session_state.pop("kalah_cepat", False):
+        st.session_state[draft.form] = replace(draft, base=replace(draft.base, versi=stored().versi))
+
+
+def start_anew(draft: Draft[Row], stored: Row) -> None:
+    st.session_state[draft.form] = Draft(draft.form, stored, draft.generation + 1)
+
+
+def tell_unsaved(draft: Draft[Row], stored: Row) -> None:
+    """Stands there while something typed is not saved, with the way back to what is saved."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(chips.warning("Ada isian yang belum disimpan"), width="content")
+        st.button("Buang isian saya", key=draft.key("buang"), on_click=start_anew, args=(draft, stored))

@@ -1,0 +1,49 @@
+"""Search and filters of a list of usulan; one choice that survives moving between screens."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from musrenbang.formats import rupiah
+from musrenbang.model import Asal, Bidang, UsulanMasuk
+from pages.parts.meeting import Meeting
+
+SEMUA = "semua"
+
+
+def filter_usulan(m: Meeting, rows: Iterable[UsulanMasuk]) -> list[UsulanMasuk]:
+    """Draws search, asal, desa/kelurahan and bidang, and returns the usulan that fit all of them."""
+    with st.container(key="saring", horizontal=True, vertical_alignment="bottom"):
+        kata = st.text_input(
+            "Cari usulan atau lokasi", key="saring_kata", placeholder="Cari usulan atau lokasi", persist_state="session"
+        )
+        asal = _choice("Asal", "saring_asal", {SEMUA: "Semua asal", **{a.value: a.value for a in Asal}})
+        desa = _choice("Desa/kelurahan", "saring_desa", _desa(m))
+        bidang = _choice("Bidang", "saring_bidang", {SEMUA: "Semua bidang", **{b.value: b.value for b in Bidang}})
+    return [
+        u
+        for u in rows
+        if asal in (SEMUA, u.asal.value)
+        and desa in (SEMUA, u.desa or "Kecamatan")
+        and bidang in (SEMUA, u.isi.bidang.value)
+        and _mentions(u, kata or "")
+    ]
+
+
+def total(rows: Sequence[UsulanMasuk]) -> str:
+    """Count and rupiah of a list, as HTML."""
+    return f"<span><b>{len(rows)}</b> usulan</span><span><b>{rupiah(sum(u.isi.biaya for u in rows))}</b></span>"
+
+
+def _choice(label: str, key: str, options: dict[str, str]) -> str:
+    return st.selectbox(label, list(options), format_func=lambda o: options.get(o, o), key=key, persist_state="session")
+
+
+def _desa(m: Meeting) -> dict[str, str]:
+    named = {d.kode: f"{d.jenis} {d.nama}" for d in m.rujukan.desa}
+    return {SEMUA: "Semua desa/kelurahan", **named, "Kecamatan": "Usulan kecamatan"}
+
+
+def _mentions(u: UsulanMasuk, kata: str) -> bool:
+    said = f"{u.kode} {u.isi.nama} {u.isi.lokasi} {u.isi.permasalahan}".lower()
+    return all(part in said for part in kata.lower().split())

@@ -1,0 +1,79 @@
+"""The frame of every screen: style, the strip with the meeting's clock, the menu by stage."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from musrenbang.formats import jam, lama
+from musrenbang.model import Fakta, Orang
+from musrenbang.passwords import csrf_of
+from musrenbang.sop import LAYAR, Mark, Stage, marks
+
+ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
+STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+CLOCK = st.components.v2.component("jam_rapat", js=(Path(__file__).parent / "clock.js").read_text(encoding="utf-8"))
+
+
+def style() -> None:
+    st.html(f"<style>{STYLE}</style>")
+
+
+def band(title: str, figures: Sequence[str] = (), running: bool = False) -> None:
+    """The band on top; `figures` are ready HTML. `running`: a clock in it counts."""
+    spans = "".join(f"<span>{figure}</span>" for figure in figures)
+    with st.container(key="bingkai", gap=None):
+        st.html(f'<div class="strip"><b>{escape(title)}</b>{spans}</div><div class="rebung"></div>')
+        if running:
+            CLOCK(key="jam_rapat")
+
+
+def meeting_strip(f: Fakta, now: datetime) -> None:
+    k = f.kemajuan
+    figures = [_clock(f, now)]
+    if f.rapat.diambil:
+        figures.append(f"<i>Verifikasi</i> <em>{k.masuk - k.belum_verifikasi}/{k.masuk}</em>")
+    if f.rapat.dimulai:
+        figures.append(f"<i>Skor</i> <em>{k.skor_lengkap}/{k.utama}</em>")
+    running = f.rapat.dimulai is not None and f.rapat.dikirim is None
+    band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, running)
+
+
+def _clock(f: Fakta, now: datetime) -> str:
+    mulai, selesai = f.rapat.dimulai, f.rapat.dikirim
+    if mulai is None:
+        return f"<em>{escape(f.rapat.tahap.value.capitalize())}</em>"
+    detik = int(((selesai or now) - mulai).total_seconds())
+    if selesai:
+        return f"<i>Selesai {jam(selesai)} setelah</i> <em>{lama(detik)}</em>"
+    return f'<i>Berlangsung</i> <em class="jam" role="timer" data-detik="{detik}">{lama(detik)}</em>'
+
+
+def menu(pages: Mapping[str, Any], f: Fakta, current: str) -> None:
+    """The screens by stage, each with its mark; the open one stands out."""
+    marked = marks(f)
+    with st.container(key="menu", gap=None):
+        for stage in Stage:
+            st.html(f'<div class="tahap">{stage.value}</div>')
+            for layar in (layar for layar in LAYAR if layar.stage is stage):
+                _link(pages[layar.path], layar.judul, marked.get(layar.path), layar.path == current)
+
+
+def _link(page: Any, judul: str, mark: Mark | None, open_: bool) -> None:
+    icon = f":material/{ICONS[mark] if mark else 'article'}:"
+    help_ = f"{judul}: {mark.value}" if mark else None
+    with st.container(key="menukini" if open_ else None, gap=None):
+        st.page_link(page, label=judul, icon=icon, help=help_, width="stretch")
+
+
+def account(who: Orang, wilayah: str, sidik: str | None) -> None:
+    """Who is logged in, and the way out."""
+    token = csrf_of(sidik or "")
+    st.html(
+        f'<div class="akun"><b>{escape(who.nama)}</b><span>{escape(wilayah)}</span>'
+        f'<form method="post" action="/keluar"><input type="hidden" name="csrf" value="{token}">'
+        '<button type="submit">Keluar</button></form></div>'
+    )

@@ -1,0 +1,57 @@
+"""The meeting a screen shows: its facts and lists as they are now, read through the checked questions."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from musrenbang.actions import baca
+from musrenbang.actions.baca import Rujukan
+from musrenbang.model import Fakta, Orang, Peran, Rapat, UsulanMasuk
+from musrenbang.store.current import current
+from pages.parts import session
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Lives for one run of the script, so each question is asked at most once."""
+
+    who: Orang
+    rapat: Rapat
+
+    @property
+    def id(self) -> UUID:
+        return self.rapat.id
+
+    @property
+    def may_write(self) -> bool:
+        """A courtesy for buttons; the refusal itself is in the actions."""
+        return self.who.peran is Peran.CAMAT and self.rapat.dikirim is None
+
+    @property
+    def running(self) -> bool:
+        return self.may_write and self.rapat.dimulai is not None
+
+    @cached_property
+    def fakta(self) -> Fakta:
+        return baca.fakta(current(), self.who, self.id)
+
+    @cached_property
+    def usulan(self) -> list[UsulanMasuk]:
+        return baca.usulan_masuk(current(), self.who, self.id)
+
+    @cached_property
+    def rujukan(self) -> Rujukan:
+        return baca.rujukan(current(), self.who, self.id)
+
+    def reopened(self) -> "Meeting":
+        """The same meeting read anew, for a fragment: it runs without the shell, so it asks again who is there."""
+        return open_meeting(session.must_be_in(), self.rapat.kecamatan.kode)
+
+    def paper(self, kertas: str, akhiran: str = "pdf") -> str:
+        """The address of a paper about this meeting; its route checks the person again."""
+        return f"/unduh/{kertas}/{self.rapat.kecamatan.kode}/{self.rapat.tahun}.{akhiran}"
+
+
+def open_meeting(who: Orang, kecamatan: str) -> Meeting:
+    store = current()
+    return Meeting(who, baca.rapat_di(store, who, kecamatan, baca.tahun_terbaru(store)))

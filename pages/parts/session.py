@@ -1,0 +1,33 @@
+"""Who is asking. The door's gate has put the session's digest on the connection; the person is read on every use."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from musrenbang.actions import masuk
+from musrenbang.model import Orang
+from musrenbang.store.current import current
+
+
+def now() -> datetime:
+    """The one place where screens read the clock: naive UTC."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def digest() -> str | None:
+    value = st.user.get("sesi")
+    return str(value) if value else None
+
+
+def person() -> Orang | None:
+    """None once the session has ended, even in a tab that is still open."""
+    return masuk.siapa(current(), digest(), now())
+
+
+def must_be_in() -> Orang:
+    """The person, or a sentence with the way back in and nothing else."""
+    who = person()
+    if who is None:
+        st.html('<p class="kd e" data-i="error">Waktu masuk Anda sudah habis.</p> <a href="/masuk">Masuk lagi</a>')
+        st.stop()
+    return who

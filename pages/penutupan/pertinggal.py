@@ -1,0 +1,44 @@
+"""L35: the camat's copy of what was sent, by OPD and rank."""
+
+from html import escape
+
+import streamlit as st
+
+from musrenbang.formats import bulat, rupiah_ringkas, tanggal_jam
+from pages.parts import chips
+from pages.parts.grouped import by_opd, show_groups
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+from pages.parts.ranked import ranked_table
+from pages.parts.table import tiles
+
+SEMUA = "Semua OPD"
+
+
+def show(m: Meeting) -> None:
+    dikirim = m.rapat.dikirim
+    with heading("Pertinggal"):
+        if dikirim:
+            address = escape(m.paper("pertinggal"))
+            st.html(f'<a class="tombol emas" data-i="download" href="{address}" download>Unduh Pertinggal (PDF)</a>')
+    if dikirim is None:
+        return _not_yet()
+    groups = by_opd(m.usulan, {kode: opd.nama for kode, opd in m.rujukan.opd.items()})
+    st.html(
+        tiles(
+            ("Usulan dikirim", bulat(sum(len(g.usulan) for g in groups))),
+            ("OPD penerima", bulat(len(groups))),
+            ("Perkiraan biaya", rupiah_ringkas(sum(g.biaya for g in groups))),
+        )
+    )
+    st.html(chips.chip("s", "check_circle", f"Dikirim {tanggal_jam(dikirim)}"))
+    chosen = st.selectbox(
+        "OPD", [SEMUA, *(g.judul for g in groups)], key="pertinggal_opd", persist_state="session", width=620
+    )
+    show_groups("pertinggal", [g for g in groups if chosen in (SEMUA, g.judul)], ranked_table)
+    return None
+
+
+def _not_yet() -> None:
+    reason = chips.chip("w", "pending", "Pertinggal tersedia setelah usulan dikirim ke OPD.")
+    st.html(f'{reason} <a href="/kirim" target="_self">Buka Kirim</a>')

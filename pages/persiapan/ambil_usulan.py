@@ -1,0 +1,97 @@
+"""L08: Ambil (Load Data), and what came from whom."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+from musrenbang import guards
+from musrenbang.actions import persiapan
+from musrenbang.formats import bulat, tanggal_jam
+from musrenbang.model import HasilAmbil, KesiapanDesa
+from pages.parts import act, chips, questions
+from pages.parts.heading import heading
+from pages.parts.meeting import Meeting
+from pages.parts.onward import closed_chip, onward
+from pages.parts.table import table, tiles
+from pages.persiapan import readiness
+
+AMBIL = "Ambil (Load Data)"
+
+
+def show(m: Meeting) -> None:
+    issues = guards.load(m.fakta)
+    with heading("Ambil Usulan"):
+        _buttons(m, ready=not issues)
+    if m.may_write and issues and not m.rapat.dimulai:
+        act.checklist(issues)
+    if m.rapat.diambil:
+        _taken(m)
+    rows = questions.kesiapan(m)
+    _figures(rows)
+    st.html(_table(rows))
+
+
+def _buttons(m: Meeting, *, ready: bool) -> None:
+    """Ambil is gold until it has been pressed; after that it is there to fetch what was approved since."""
+    closed_chip(m)
+    if not m.may_write:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not m.rapat.dimulai:
+            kind: Literal["primary", "secondary"] = "secondary" if m.rapat.diambil else "primary"
+            icon = ":material/download:"
+            st.button(AMBIL, type=kind, key="ambil", icon=icon, disabled=not ready, on_click=_take, args=(m,))
+        if m.rapat.diambil:
+            onward(m)
+
+
+def _take(m: Meeting) -> None:
+    act.attempt(lambda store, who, now: told(persiapan.ambil_usulan(store, who, m.id, now)))
+
+
+def told(hasil: HasilAmbil) -> str:
+    """What one press has done, in words."""
+    done = f"{bulat(hasil.baru)} usulan baru diambil, {bulat(hasil.diperbarui)} diperbarui, {bulat(hasil.tetap)} tetap."
+    if not hasil.belum_disetujui:
+        return done
+    return f"{done} {bulat(hasil.belum_disetujui)} usulan tidak diambil karena belum disetujui desa/kelurahannya."
+
+
+def _taken(m: Meeting) -> None:
+    assert m.rapat.diambil
+    closed = (
+        chips.chip("t", "lock", "Musrenbang sudah dimulai, daftar ini tidak berubah lagi") if m.rapat.dimulai else ""
+    )
+    taken = chips.chip("s", "cloud_done", f"Terakhir diambil {tanggal_jam(m.rapat.diambil)}")
+    st.html(f'<div class="ringkas">{taken}{closed}</div>')
+
+
+def _figures(rows: Sequence[KesiapanDesa]) -> None:
+    all_ = readiness.total(rows)
+    st.html(
+        tiles(
+            ("Dimasukkan desa/kelurahan", bulat(all_.usulan)),
+            ("Disetujui", bulat(all_.disetujui)),
+            ("Masuk ke musrenbang", bulat(all_.masuk)),
+            ("Tidak diambil", bulat(all_.usulan - all_.masuk)),
+        )
+    )
+
+
+def _table(rows: Sequence[KesiapanDesa]) -> str:
+    cells = (
+        (
+            escape(f"{k.desa.jenis} {k.desa.nama}"),
+            bulat(k.usulan),
+            bulat(k.disetujui),
+            f"<b>{bulat(k.masuk)}</b>",
+            chips.chip(*readiness.left_out(k)),
+        )
+        for k in rows
+    )
+    all_ = readiness.total(rows)
+    foot = ("Jumlah", bulat(all_.usulan), bulat(all_.disetujui), bulat(all_.masuk), "")
+    heads = ("Desa/kelurahan", "Dimasukkan", "Disetujui", "Masuk", "Tidak diambil dan sebabnya")
+    return table(heads, cells, numbers=(1, 2, 3), foot=foot)

@@ -1,0 +1,117 @@
+"""Which screens a role has, in the order of the SOP, and what stands around them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from musrenbang.actions import baca
+from musrenbang.model import Orang, Peran
+from musrenbang.sop import LAYAR
+from musrenbang.store.current import current
+from pages.bappeda import pemantauan
+from pages.desa import usulan_desa
+from pages.musyawarah import (
+    hasil_skoring,
+    penjelasan_skoring,
+    prioritas_opd,
+    skoring,
+    usulan_kecamatan,
+    usulan_masuk,
+    verifikasi,
+)
+from pages.opd import usulan_opd
+from pages.parts import frame
+from pages.parts.meeting import Meeting, open_meeting
+from pages.penutupan import berita_acara, kirim, pemandu_sop, pertinggal
+from pages.persiapan import ambil_usulan, daftar_hadir, pembukaan
+
+SHOW: dict[str, Callable[[Meeting], None]] = {
+    "pembukaan": pembukaan.show,
+    "daftar-hadir": daftar_hadir.show,
+    "ambil-usulan": ambil_usulan.show,
+    "usulan-masuk": usulan_masuk.show,
+    "verifikasi": verifikasi.show,
+    "usulan-kecamatan": usulan_kecamatan.show,
+    "penjelasan-skoring": penjelasan_skoring.show,
+    "prioritas-opd": prioritas_opd.show,
+    "skoring": skoring.show,
+    "hasil-skoring": hasil_skoring.show,
+    "kirim": kirim.show,
+    "berita-acara": berita_acara.show,
+    "pertinggal": pertinggal.show,
+    "pemandu-sop": pemandu_sop.show,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """The pages of one person. `meeting` is None for a role that has no meeting to look at."""
+
+    who: Orang
+    pages: dict[str, StreamlitPage]
+    meeting: Meeting | None
+
+    @property
+    def meeting_paths(self) -> set[str]:
+        """The front page of a camat is a screen of the meeting too."""
+        return set(SHOW) | ({""} if self.who.peran is Peran.CAMAT else set())
+
+    def draw_menu(self, open_: str) -> None:
+        if self.who.peran is Peran.BAPPEDA:
+            st.page_link(self.pages["pemantauan"], label="Pemantauan", icon=":material/monitoring:", width="stretch")
+            _choose_kecamatan(self.who)
+        if self.meeting:
+            frame.menu(self.pages, self.meeting.fakta, open_ or next(iter(self.pages)))
+
+    def draw_strip(self, now: datetime, open_: str) -> None:
+        if self.meeting and open_ in self.meeting_paths:
+            frame.meeting_strip(self.meeting.fakta, now)
+        else:
+            frame.band("Musrenbang Kecamatan, Kabupaten Langkat")
+
+
+def screens_of(who: Orang) -> Screens:
+    if who.peran is Peran.OPD:
+        return Screens(who, {"": _page("", "Usulan untuk OPD", lambda: usulan_opd.show(who))}, None)
+    if who.peran is Peran.DESA:
+        return Screens(who, {"": _page("", "Usulan Desa", lambda: usulan_desa.show(who))}, None)
+    if who.peran is Peran.CAMAT:
+        meeting = open_meeting(who, who.wilayah or "")
+        front = _page("", "Pembukaan", _bind("pembukaan", meeting))
+        return Screens(who, {**_meeting_pages(meeting), "": front}, meeting)
+    meeting = open_meeting(who, _kecamatan_asked(who))
+    overview, front = (_page(path, "Pemantauan", lambda: pemantauan.show(who)) for path in ("pemantauan", ""))
+    return Screens(who, {"pemantauan": overview, **_meeting_pages(meeting), "": front}, meeting)
+
+
+def _meeting_pages(meeting: Meeting) -> dict[str, StreamlitPage]:
+    return {layar.path: _page(layar.path, layar.judul, _bind(layar.path, meeting)) for layar in LAYAR}
+
+
+def _bind(path: str, meeting: Meeting) -> Callable[[], None]:
+    return lambda: SHOW[path](meeting)
+
+
+def _page(path: str, judul: str, show: Callable[[], None]) -> StreamlitPage:
+    """The front page answers at "" alone, so a screen that is also linked by name needs a page of its own beside it."""
+    return st.Page(show, title=f"{judul} · Musrenbang", url_path=path, default=not path)
+
+
+def _kecamatan_asked(who: Orang) -> str:
+    """The kode that Bappeda has chosen, or came with by a link; at first the first of all."""
+    kodes = [k.kode for k in baca.kecamatan(current(), who)]
+    if "kecamatan" not in st.session_state:
+        asked = st.query_params.get("kecamatan")
+        st.session_state["kecamatan"] = asked if asked in kodes else kodes[0]
+    kode: str = st.session_state["kecamatan"]
+    return kode
+
+
+def _choose_kecamatan(who: Orang) -> None:
+    """Bappeda reads any meeting; the choice survives moving between screens and can be sent as a link."""
+    names = {k.kode: k.nama for k in baca.kecamatan(current(), who)}
+    chosen = st.selectbox("Kecamatan yang dilihat", list(names), format_func=names.__getitem__, key="kecamatan")
+    st.query_params["kecamatan"] = chosen

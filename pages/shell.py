@@ -1,0 +1,26 @@
+"""The Streamlit script, run anew at every press: who is asking, which screens they have, and the open one."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from musrenbang.actions import baca
+from musrenbang.store.current import current
+from pages.parts import act, frame, session
+from pages.screens import screens_of
+
+WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
+ICON = Path(__file__).parent / "static" / "ikon.png"
+
+st.set_page_config(page_title="Musrenbang Kecamatan", page_icon=str(ICON), layout="wide")
+who = session.must_be_in()
+screens = screens_of(who)
+page = st.navigation(list(screens.pages.values()), position="hidden")
+st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE else "expanded")
+with st.sidebar:
+    frame.style()
+    screens.draw_menu(page.url_path)
+    frame.account(who, baca.nama_wilayah(current(), who), session.digest())
+screens.draw_strip(session.now(), page.url_path)
+act.show_words()
+page.run()

@@ -1,0 +1,75 @@
+"""A real server on the sample database and Debian's Chromium. Without Chromium these tests skip; in CI they fail."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from musrenbang.contoh import buat
+from musrenbang.store.engine import open_store
+from tests.browser.hall import Operator
+from tests.web.door import Server
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
+
+Sit = Callable[[str], Operator]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("contoh") / "contoh.duckdb"
+    store = open_store(str(path))
+    buat(store, datetime.now(UTC).replace(tzinfo=None))
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def database(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each file of tests has a sample of its own to write in."""
+    return Path(shutil.copy(sample, tmp_path_factory.mktemp("browser") / "contoh.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def address(database: Path) -> Iterator[str]:
+    server = Server(database)
+    server.start()
+    yield f"http://localhost:{server.port}"
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not os.path.exists(CHROMIUM):
+        if os.environ.get("CI"):
+            pytest.fail("chromium is missing")
+        pytest.skip("Debian's chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit(chromium: Browser, address: str) -> Iterator[Sit]:
+    """Seats an account at a browser of its own, logged in."""
+    contexts = []
+
+    def seat(nama: str) -> Operator:
+        context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True, locale="id-ID")
+        contexts.append(context)
+        operator = Operator(context.new_page(), address)
+        operator.log_in(nama)
+        return operator
+
+    yield seat
+    for context in contexts:
+        context.close()
