@@ -8,9 +8,9 @@ from reports.table import Column, Table
 
 BEFORE = (
     Column("No", 8, "center"),
-    Column("Kode", 31),
+    Column("Kode", 34),
     Column("Desa/Kelurahan", 25),
-    Column("Usulan", 48),
+    Column("Usulan", 45),
     Column("Lokasi", 34),
     Column("Biaya (Rp)", 24, "right"),
     Column("OPD Penanggung Jawab", 33),
@@ -22,9 +22,9 @@ AFTER = (
 )
 UNRANKED = (
     Column("No", 8, "center"),
-    Column("Kode", 31),
+    Column("Kode", 34),
     Column("Desa/Kelurahan", 32),
-    Column("Usulan", 85),
+    Column("Usulan", 82),
     Column("Kriteria yang belum dinilai", 120),
 )
 BIAYA = 5

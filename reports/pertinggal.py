@@ -10,9 +10,9 @@ from reports.table import Column, Table
 COLUMNS = (
     Column("No", 9, "center"),
     Column("Peringkat", 26, "center"),
-    Column("Kode", 31),
+    Column("Kode", 34),
     Column("Desa/Kelurahan", 30),
-    Column("Usulan", 59),
+    Column("Usulan", 56),
     Column("Lokasi", 42),
     Column("Volume", 22, "right"),
     Column("Biaya (Rp)", 26, "right"),

@@ -11,8 +11,8 @@ from reports.table import Column, Table
 
 COLUMNS = (
     Column("No", 9, "center"),
-    Column("Kode", 31),
-    Column("Usulan", 57),
+    Column("Kode", 34),
+    Column("Usulan", 54),
     Column("Permasalahan", 48),
     Column("Lokasi", 38),
     Column("Volume", 20, "right"),

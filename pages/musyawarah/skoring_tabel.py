@@ -14,7 +14,7 @@ from musrenbang.actions import skoring
 from musrenbang.actions.skoring import Isian
 from musrenbang.errors import Issue, Refused
 from musrenbang.formats import skor, wib
-from musrenbang.model import Kriteria, Tingkat, UsulanMasuk
+from musrenbang.model import Kriteria, Orang, Tingkat, UsulanMasuk
 from musrenbang.store.current import current
 from pages.musyawarah import grid
 from pages.musyawarah.grid_editor import load_editor
@@ -149,18 +149,23 @@ def _save(m: Meeting, drawn: grid.Grid, edited: grid.Edited, isian: dict[UUID, I
     if who is None:
         state["gagal_simpan"] = [Issue("belum_masuk")]
         return
-    versi: dict[UUID, int] = {}
-    issues: list[Issue] = []
-    for usulan, isi in isian.items():  # one by one, so that one lost race does not undo the others
-        try:
-            versi |= skoring.simpan_skor(current(), who, m.id, {usulan: isi}, now)
-        except Refused as refused:
-            issues += refused.issues
+    versi, issues = _store(m, who, isian, now)
     state["grid"] = grid.after(drawn, edited, isian, versi)
     if versi:
         state["tersimpan"] = now
     if issues:
         _redraw(m, issues)
+
+
+def _store(m: Meeting, who: Orang, isian: dict[UUID, Isian], now: datetime) -> tuple[dict[UUID, int], list[Issue]]:
+    """All in one go; when somebody was faster on one of several, one by one, so that only that one is refused."""
+    try:
+        return skoring.simpan_skor(current(), who, m.id, isian, now), []
+    except Refused as refused:
+        if len(isian) == 1:
+            return {}, list(refused.issues)
+    each = [_store(m, who, {usulan: isi}, now) for usulan, isi in isian.items()]
+    return {u: v for versi, _ in each for u, v in versi.items()}, [i for _, issues in each for i in issues]
 
 
 def _redraw(m: Meeting, issues: list[Issue]) -> None:

@@ -65,6 +65,7 @@ def sit(chromium: Browser, address: str) -> Iterator[Sit]:
 
     def seat(nama: str) -> Operator:
         context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True, locale="id-ID")
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         operator = Operator(context.new_page(), address)
         operator.log_in(nama)

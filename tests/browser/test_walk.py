@@ -150,16 +150,9 @@ def _type_a_row(camat: Operator, row: int, digits: str) -> None:
 def _paste_the_rest(camat: Operator) -> None:
     """As from a spreadsheet: a block of levels with many ties."""
     rows = ["\t".join(str(1 + (n * k) % (3 if k == 8 else 5)) for k in range(1, 9)) for n in range(196)]
+    camat.page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(rows))
     _cell(camat, 0)
-    camat.page.evaluate(
-        """text => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            const at = document.querySelector('[data-testid="data-grid-canvas"]');
-            at.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
-        }""",
-        "\n".join(rows),
-    )
+    camat.page.keyboard.press("Control+V")
     camat.page.wait_for_timeout(1500)
     camat.settle()
 
@@ -184,9 +177,9 @@ def _send(camat: Operator) -> None:
 
 def _fill_in_the_minutes(camat: Operator) -> None:
     camat.open("berita-acara")
-    camat.fill("Nomor", "050/1/BA/2027")
-    camat.fill("Laki-laki", "60")
-    camat.fill("Perempuan", "27")
+    camat.fill("Nomor Berita Acara", "050/1/BA/2027")
+    camat.fill("Peserta laki-laki", "60")
+    camat.fill("Peserta perempuan", "27")
     camat.press("Simpan")
     camat.sees("Berita Acara sudah disimpan.")
 
@@ -215,7 +208,7 @@ def _read_the_papers(camat: Operator, folder: Path) -> None:
     ranking = _text(camat.download("Unduh PDF", folder))
     assert len(set(re.findall(r"2027-12\.05\.01\S*-K?\d{3}", ranking))) == 196
     camat.open("berita-acara")
-    minutes = _text(camat.download(r"Unduh Berita Acara (PDF)", folder))
+    minutes = _text(camat.download("Unduh Berita Acara (PDF)", folder))
     assert "Senin, 15 Februari 2027" in minutes
     assert "87 (delapan puluh tujuh) orang" in minutes
     assert ALASAN in minutes
