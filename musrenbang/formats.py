@@ -12,6 +12,8 @@ SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
 )  # fmt: skip
 BESARAN = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (10**2, "ratus"))
+# unit, its name, and from where on it is used: what would round to 1.000,00 of the smaller unit belongs to this one
+RINGKAS = ((10**12, "triliun", 10**12 - 5 * 10**6), (10**9, "miliar", 10**9 - 5000), (10**6, "juta", 10**6))
 WIB = timedelta(hours=7)
 
 
@@ -33,8 +35,8 @@ def rupiah(n: int) -> str:
 
 def rupiah_ringkas(n: int) -> str:
     """For charts: "Rp18,42 miliar"; two decimals, rounded half up in whole numbers."""
-    for besar, kata in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
-        if n >= besar:
+    for besar, kata, mulai in RINGKAS:
+        if n >= mulai:
             perseratus = (n * 100 + besar // 2) // besar
             return f"Rp{bulat(perseratus // 100)},{perseratus % 100:02d} {kata}"
     return rupiah(n)

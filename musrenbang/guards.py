@@ -22,7 +22,8 @@ from musrenbang.model import (
 from musrenbang.words import RULES
 
 BATAS_BIDANG = {"maks_fisik": Bidang.FISIK, "maks_sosial": Bidang.SOSIAL, "maks_ekonomi": Bidang.EKONOMI}
-JAM = re.compile(r"([01]\d|2[0-3])[.:][0-5]\d")
+JAM = re.compile(r"([01][0-9]|2[0-3])[.:][0-5][0-9]")
+VOLUME_MAKS = Decimal(10**9)
 
 
 def open_meeting(f: Fakta, alasan: str) -> list[Issue]:
@@ -36,20 +37,22 @@ def open_meeting(f: Fakta, alasan: str) -> list[Issue]:
 
 
 def load(f: Fakta) -> list[Issue]:
-    """L08: after opening, until Mulai, when there is something approved."""
+    """L08: after opening, until Mulai, when there is something approved, or to be taken out again."""
     if not f.rapat.dibuka:
         return [Issue("belum_dibuka")]
     if f.rapat.dimulai:
         return [Issue("sudah_dimulai")]
-    return [] if f.kemajuan.desa_menyetujui else [Issue("tidak_ada_disetujui")]
+    return [] if f.kemajuan.desa_menyetujui or f.kemajuan.masuk else [Issue("tidak_ada_disetujui")]
 
 
 def start(f: Fakta, bobot: Bobot) -> list[Issue]:
-    """L09: only after Ambil, with weights that add up to 100."""
+    """L09: only after Ambil has brought something in, with weights that add up to 100."""
     if f.rapat.dimulai:
         return [Issue("sudah_mulai")]
     if not f.rapat.diambil:
         return [Issue("belum_diambil")]
+    if not f.kemajuan.masuk:
+        return [Issue("tidak_ada_disetujui")]
     weights = [k.bobot for k in bobot.kriteria]
     if scoring.weights_fault(weights):
         return [Issue("bobot_salah", {"tahun": f.rapat.tahun, "jumlah": sum(weights)})]
@@ -130,8 +133,13 @@ def content(isi: IsiUsulan, opd: frozenset[str]) -> list[Issue]:
 def amounts(volume: Decimal, biaya: int) -> list[Issue]:
     """L10, L13: the size of an usulan; `biaya` in whole rupiah."""
     facts = {"isian": "Volume", "min": "0,01", "maks": "1.000.000.000"}
-    issues = [] if 0 < volume <= 10**9 else [Issue("isian_angka", facts)]
+    issues = [] if is_volume(volume) and volume > 0 else [Issue("isian_angka", facts)]
     return issues + number("Perkiraan biaya", biaya, 0, 10**13)
+
+
+def is_volume(volume: Decimal) -> bool:
+    """Whether it is a size that can be compared and rounded at all: NaN and Infinity raise at both."""
+    return volume.is_finite() and abs(volume) <= VOLUME_MAKS
 
 
 def reason(alasan: str) -> list[Issue]:
@@ -143,6 +151,8 @@ def levels(u: UsulanMasuk, tingkat: Tingkat, bobot: Bobot) -> list[Issue]:
     """L24: each level is missing or a whole number on its kriteria's scale."""
     if u.tingkat is None:
         return [Issue("belum_dihitung", {"kode": u.kode})]
+    if not u.utama:
+        return [Issue("bukan_utama", {"kode": u.kode})]
     if len(tingkat) != scoring.BANYAK_KRITERIA:
         return [Issue("tidak_ditemukan")]
     return [
@@ -212,8 +222,9 @@ def text(isian: str, value: str, *, maks: int, min_: int = 0) -> list[Issue]:
 
 
 def number(isian: str, value: int, low: int, high: int) -> list[Issue]:
+    """A whole number: a database would silently round any other."""
     facts = {"isian": isian, "min": f"{low:,}".replace(",", "."), "maks": f"{high:,}".replace(",", ".")}
-    return [] if low <= value <= high else [Issue("isian_angka", facts)]
+    return [] if type(value) is int and low <= value <= high else [Issue("isian_angka", facts)]
 
 
 def clock(isian: str, value: str) -> list[Issue]:

@@ -342,12 +342,13 @@ class KesiapanDesa:
 
 @dataclass(frozen=True, slots=True)
 class HasilAmbil:
-    """What one press of Ambil (Load Data) did: counts of usulan."""
+    """What one press of Ambil (Load Data) did: counts of usulan. `ditarik`: no longer approved, so taken out again."""
 
     baru: int
     diperbarui: int
     tetap: int
     belum_disetujui: int
+    ditarik: int
 
 
 @dataclass(frozen=True, slots=True)

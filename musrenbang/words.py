@@ -64,6 +64,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "prioritas-opd",
     ),
     "belum_dihitung": ("Usulan {kode} belum dibuka untuk skoring. Tekan Hitung lebih dahulu.", "skoring"),
+    "bukan_utama": ("Usulan {kode} bukan usulan prioritas, sehingga tidak diberi skor.", "prioritas-opd"),
     "tingkat_salah": ("{kode}, kriteria {kriteria}: {nilai} bukan tingkat 1 sampai {maks}.", None),
     "bukan_seri": ("Usulan yang diurutkan harus seluruh anggota satu kelompok seri yang lengkap.", "hasil-skoring"),
     # penutupan

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from musrenbang import passwords
 from musrenbang.actions import baca, penutupan, persiapan, skoring, usulan
 from musrenbang.actions.skoring import Isian
-from musrenbang.actions.usulan import Putusan
+from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.intake.reference_files import ReferenceData, read_reference
 from musrenbang.model import (
     Asal,
@@ -121,6 +121,12 @@ def seen(store: Store, *which: Usulan) -> dict[UUID, int]:
     return {u.id: shown[u.id] for u in which}
 
 
+def seen_scores(store: Store, *which: Usulan) -> dict[UUID, int]:
+    """The versi of each score as a screen would show it now."""
+    shown = {u.id: u.versi_skor or 0 for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
+    return {u.id: shown[u.id] for u in which}
+
+
 def filled(store: Store, nilai: Mapping[UUID, Tingkat]) -> dict[UUID, Isian]:
     """Levels to save, with the versi a screen would show now."""
     shown = {u.id: u.versi_skor or 0 for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
@@ -162,7 +168,7 @@ def started(store: Store) -> None:
 
 def verified(store: Store) -> None:
     started(store)
-    usulan.verifikasi(store, CAMAT, RAPAT, seen(store, *DISETUJUI), Putusan(Keputusan.SESUAI), NOW)
+    verifikasi(store, CAMAT, RAPAT, seen(store, *DISETUJUI), Putusan(Keputusan.SESUAI), NOW)
 
 
 def prioritised(store: Store) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from musrenbang.access import IZIN, Tindakan
 from musrenbang.actions import baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan
+from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.model import Keputusan, Orang, Peran
 from musrenbang.store.engine import Store
@@ -57,8 +58,8 @@ def mulai(store: Store, who: Orang, rapat: UUID) -> None:
 
 
 def verifikasi(store: Store, who: Orang, rapat: UUID) -> None:
-    putusan = usulan.Putusan(Keputusan.DIUBAH, biaya=1)
-    usulan.verifikasi(store, who, rapat, cast.seen(store, JALAN), putusan, NOW)
+    putusan = verifying.Putusan(Keputusan.DIUBAH, biaya=1)
+    verifying.verifikasi(store, who, rapat, cast.seen(store, JALAN), putusan, NOW)
 
 
 def tambah_usulan(store: Store, who: Orang, rapat: UUID) -> object:
@@ -92,7 +93,7 @@ def simpan_skor(store: Store, who: Orang, rapat: UUID) -> object:
 
 
 def urutkan_seri(store: Store, who: Orang, rapat: UUID) -> None:
-    skoring.urutkan_seri(store, who, rapat, [cast.DRAINASE.id, cast.IRIGASI.id], "Musyawarah", NOW)
+    skoring.urutkan_seri(store, who, rapat, cast.seen_scores(store, cast.DRAINASE, cast.IRIGASI), "Musyawarah", NOW)
 
 
 def kirim(store: Store, who: Orang, rapat: UUID) -> None:
@@ -157,7 +158,7 @@ def test_every_permission_has_its_actions_here() -> None:
 
 
 def test_every_action_is_listed() -> None:
-    modules = (baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan)
+    modules = (baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan, verifying)
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
 
@@ -255,9 +256,21 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     persiapan.ambil_usulan(store, ORANG_LAIN, cast.RAPAT_STABAT, NOW)
     persiapan.mulai(store, ORANG_LAIN, cast.RAPAT_STABAT, NOW)
     for tindakan in (Tindakan.VERIFIKASI, Tindakan.UBAH_USULAN, Tindakan.PRIORITAS, Tindakan.CADANGAN,
-                     Tindakan.PILIH_OPD, Tindakan.SKOR):  # fmt: skip
+                     Tindakan.PILIH_OPD, Tindakan.SKOR, Tindakan.URUTKAN_SERI):  # fmt: skip
         with refused(store, "tidak_ditemukan"):
             WRITES[tindakan](store, ORANG_LAIN, cast.RAPAT_STABAT)
-    with refused(store, "bukan_seri"):
-        urutkan_seri(store, ORANG_LAIN, cast.RAPAT_STABAT)
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
+
+
+def test_opd_and_desa_may_nothing_of_a_meeting_and_bappeda_only_reads() -> None:
+    may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
+    assert may[Peran.OPD] == may[Peran.DESA] == set()
+    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK}
+    assert may[Peran.CAMAT] == set(Tindakan)
+
+
+def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:
+    for kode in ("12.05.01\x00", "\x00", "", "' or 1=1 --", "\U0001f600" * 1000):
+        if kode.strip("\x00") != cast.BAHOROK:
+            with refused(store, "tidak_ditemukan"):
+                baca.rapat_di(store, CAMAT, kode, TAHUN)

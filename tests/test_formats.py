@@ -77,6 +77,8 @@ def test_rupiah_ringkas_rounds_half_up() -> None:
     for n, text in [
         (999_999, "Rp999.999"), (1_000_000, "Rp1,00 juta"), (1_004_999, "Rp1,00 juta"), (1_005_000, "Rp1,01 juta"),
         (18_424_000_000, "Rp18,42 miliar"), (2_500_000_000_000, "Rp2,50 triliun"),
+        (999_994_999, "Rp999,99 juta"), (999_995_000, "Rp1,00 miliar"), (999_999_999, "Rp1,00 miliar"),
+        (999_994_999_999, "Rp999,99 miliar"), (999_995_000_000, "Rp1,00 triliun"),
         (1_234_560_000_000_000, "Rp1.234,56 triliun"),
     ]:  # fmt: skip
         assert formats.rupiah_ringkas(n) == text

@@ -97,6 +97,18 @@ def test_amounts() -> None:
         assert len(guards.amounts(Decimal(volume), biaya)) == count
 
 
+def test_a_number_is_a_whole_one() -> None:
+    for value in (1.5, 1.0, True, None, "1", float("nan"), Decimal(1)):
+        assert [issue.key for issue in guards.number("Biaya", value, 0, 10)] == ["isian_angka"]  # type: ignore[arg-type]
+
+
+def test_a_clock_is_written_in_plain_digits() -> None:
+    for text in ("09.00", "23:59", ""):
+        assert guards.clock("Jam", text) == []
+    for text in ("24.00", "9.00", "09.60", "0\u0669.00", "09.0\u0660", "09.00\n"):
+        assert [issue.key for issue in guards.clock("Jam", text)] == ["isian_jam"]
+
+
 def test_a_tie_is_ordered_whole_and_each_member_once() -> None:
     levels = (3,) * 8
     tie = [replace(masuk(n), poin=300, tingkat=levels) for n in (1, 2)]

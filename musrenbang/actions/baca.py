@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
-from musrenbang.actions.door import bobot_of
+from musrenbang.actions.door import bobot_of, clean
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
     Aturan,
@@ -51,7 +51,7 @@ def kecamatan(store: Store, who: Orang) -> list[Kecamatan]:
 
 def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:
     """The meeting of one kecamatan and year."""
-    return _seen(meetings.find_by_place(store, kecamatan, tahun), who, tindakan)
+    return _seen(meetings.find_by_place(store, clean(kecamatan), tahun), who, tindakan)
 
 
 def fakta(store: Store, who: Orang, rapat: UUID) -> Fakta:
@@ -92,7 +92,7 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCe
         rows = tuple(usulan.in_meeting(tx, rapat))
         return BahanCetak(meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now)
 
-    return store.transaction(work)
+    return store.snapshot(work)
 
 
 def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:

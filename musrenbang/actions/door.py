@@ -1,6 +1,7 @@
 """The one door of every write to a meeting: transaction, chain, access, then the work, then its trail rows."""
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -15,6 +16,7 @@ from musrenbang.store.engine import Rows, Store
 from musrenbang.store.trail import Chain, last_writer
 
 T = TypeVar("T")
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control, format, lone surrogates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Visit:
     def log(self, objek: str, sebelum: object = None, sesudah: object = None) -> None:
         self.chain.write(self.tindakan.value, objek, sebelum, sesudah)
 
-    def changed(self, objek: str, label: str, sekarang: str) -> Issue:
-        """Tells the slower of two people who was faster and what the value is now."""
+    def changed(self, objek: Sequence[str], label: str, sekarang: str) -> Issue:
+        """Tells the slower of two people who was last to write to any of `objek`, and what the value is now."""
         oleh, waktu = last_writer(self.tx, str(self.rapat.id), objek) or ("orang lain", self.now)
         facts = {"objek": label, "oleh": oleh, "waktu": f"{jam(waktu)} WIB", "sekarang": sekarang}
         return Issue("berubah", facts)
@@ -74,5 +76,8 @@ def bobot_of(rows: Rows, rapat: Rapat) -> Bobot:
 
 
 def clean(value: str) -> str:
-    """What a person typed, without NUL characters (no database stores them) and outer blanks."""
-    return value.replace("\x00", "").strip()
+    """What a person typed, without outer blanks and what nobody can see: a reason made of it would print as none.
+
+    Among it are NUL, which no database stores, and marks that turn the direction of writing round.
+    """
+    return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in UNSEEN).strip()

@@ -1,6 +1,7 @@
 """Logging in and out (L03). Sessions live in the store, so they survive a reload; only their digest is kept."""
 
 from datetime import datetime, timedelta
+from typing import NoReturn
 from uuid import uuid4
 
 from musrenbang import passwords
@@ -24,10 +25,7 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
     nama_pengguna = nama_pengguna.replace("\x00", "").strip().lower()[:64]
     refuse(*_throttled(store, nama_pengguna, alamat, now))
     if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
-        store.transaction(
-            lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, now - timedelta(days=30))
-        )
-        raise Refused([Issue("masuk_gagal")])
+        _fail(store, nama_pengguna, alamat, now)
     rahasia = passwords.new_session()
 
     def work(tx: Rows) -> None:
@@ -37,6 +35,13 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
 
     store.transaction(work)
     return rahasia
+
+
+def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoReturn:
+    """Refuses a wrong password, and remembers it."""
+    forget = now - timedelta(days=30)
+    store.transaction(lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, forget))
+    raise Refused([Issue("masuk_gagal")])
 
 
 def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> list[Issue]:
@@ -61,11 +66,15 @@ def keluar(store: Store, sidik: str, now: datetime) -> None:
     store.transaction(work)
 
 
-def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, now: datetime) -> None:
-    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions."""
+def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now: datetime) -> None:
+    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions.
+
+    Wrong old passwords count as failed logins do: a session left open is no place to guess them.
+    """
+    refuse(*_throttled(store, who.nama_pengguna, alamat, now))
     kini = accounts.password_hash(store, who.nama_pengguna)
     if not passwords.matches(kini, lama[:256]):
-        raise Refused([Issue("masuk_gagal")])
+        _fail(store, who.nama_pengguna, alamat, now)
     if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
         raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
     sandi = passwords.hash_password(baru)
@@ -74,6 +83,7 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, now: datetime) -
         _log(tx, who.nama_pengguna, "ganti kata sandi", now)  # first: it makes the writers of accounts take turns
         if accounts.password_hash(tx, who.nama_pengguna) != kini:
             raise Refused([Issue("masuk_gagal")])
+        accounts.clear_failures(tx, who.nama_pengguna, alamat)
         accounts.set_password(tx, who.nama_pengguna, sandi, harus_ganti=False)
 
     store.transaction(work)

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from musrenbang import passwords
+from musrenbang import guards, passwords
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang, Peran
@@ -60,8 +60,8 @@ def daftar(store: Store) -> list[tuple[Orang, bool]]:
 def _new_issues(tx: Rows, nama_pengguna: str, nama: str, peran: Peran, wilayah: str | None) -> list[Issue]:
     if not NAMA_PENGGUNA.fullmatch(nama_pengguna):
         return [Issue("nama_pengguna_salah")]
-    if not 1 <= len(nama) <= 200:
-        return [Issue("isian_wajib", {"isian": "Nama"})]
+    if issues := guards.text("Nama", nama, min_=1, maks=200):
+        return issues
     if accounts.exists(tx, nama_pengguna):
         return [Issue("akun_sudah_ada", {"nama_pengguna": nama_pengguna})]
     return [] if _is_place(tx, peran, wilayah) else [Issue("wilayah_salah", {"wilayah": wilayah, "peran": peran})]

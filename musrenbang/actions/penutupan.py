@@ -35,7 +35,7 @@ def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, no
         before = meetings.berita_acara(visit.tx, rapat)
         if not meetings.save_berita_acara(visit.tx, rapat, isi):
             now_ = f"nomor {before.nomor or '–'}, {before.peserta or '–'} peserta"
-            refuse_changed([visit.changed("berita acara", "Berita Acara", now_)])
+            refuse_changed([visit.changed(["berita acara"], "Berita Acara", now_)])
         visit.log("berita acara", asdict(before), asdict(isi))
 
     in_meeting(store, who, Tindakan.ISI_BERITA_ACARA, rapat, now, work)

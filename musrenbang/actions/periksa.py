@@ -32,7 +32,7 @@ BELUM_DIPUTUSKAN = {
 
 def periksa(store: Store) -> list[str]:
     """A sentence for each fault, saying what is wrong and where; empty when all is well. One moment's picture."""
-    return store.transaction(_all)
+    return store.snapshot(_all)
 
 
 def _all(tx: Rows) -> list[str]:

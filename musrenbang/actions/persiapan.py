@@ -36,21 +36,23 @@ def isi_daftar_hadir(store: Store, who: Orang, rapat: UUID, isi: DaftarHadir, no
         refuse(*guards.attendance_fields(isi))
         before = meetings.daftar_hadir(visit.tx, rapat)
         if not meetings.save_daftar_hadir(visit.tx, rapat, isi):
-            now_ = f"{before.tempat}, {before.alamat}, {before.nama_camat}"
-            refuse_changed([visit.changed("daftar hadir", "Daftar Hadir", now_)])
+            now_ = ", ".join(filter(None, (before.tempat, before.alamat, before.nama_camat))) or "masih kosong"
+            refuse_changed([visit.changed(["daftar hadir"], "Daftar Hadir", now_)])
         visit.log("daftar hadir", asdict(before), asdict(isi))
 
     in_meeting(store, who, Tindakan.ISI_DAFTAR_HADIR, rapat, now, work)
 
 
 def ambil_usulan(store: Store, who: Orang, rapat: UUID, now: datetime) -> HasilAmbil:
-    """Loads what desa/kelurahan have approved (L08). Pressing again adds nothing twice."""
+    """Loads what desa/kelurahan have approved (L08). Pressing again adds nothing twice, and takes out again what is
+    no longer approved: before Mulai nothing has been decided about it."""
 
     def work(visit: Visit) -> HasilAmbil:
         refuse(*guards.load(visit.facts()))
-        hasil = usulan.load(visit.tx, rapat, visit.rapat.kecamatan.kode, visit.rapat.tahun)
+        ditarik = usulan.withdraw(visit.tx, rapat)
+        hasil = usulan.load(visit.tx, rapat, visit.rapat.kecamatan.kode, visit.rapat.tahun, len(ditarik))
         meetings.stamp_loaded(visit.tx, rapat, now)
-        visit.log("rapat", sesudah={"diambil": now, **asdict(hasil)})
+        visit.log("rapat", {"ditarik": ditarik}, {"diambil": now, **asdict(hasil)})
         return hasil
 
     return in_meeting(store, who, Tindakan.AMBIL, rapat, now, work)

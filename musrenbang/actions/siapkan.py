@@ -6,7 +6,7 @@ from musrenbang.actions import pengguna
 from musrenbang.intake.reference_files import read_reference
 from musrenbang.model import Peran
 from musrenbang.store import seed
-from musrenbang.store.engine import Rows, Store
+from musrenbang.store.engine import Inside, Rows, Store
 
 TAHUN = 2027
 AKUN_BAPPEDA = "bappeda"
@@ -17,9 +17,14 @@ class NotEmpty(Exception):
 
 
 def siapkan(store: Store, now: datetime, tahun: int = TAHUN) -> str:
-    """Fills an empty store with reference data and one Bappeda account; returns its one-time password."""
-    isi_rujukan(store, tahun)
-    return pengguna.tambah(store, AKUN_BAPPEDA, "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None, now)
+    """Fills an empty store with reference data and one Bappeda account, both or none; returns its one-time password."""
+
+    def work(tx: Rows) -> str:
+        inside = Inside(store.name, tx)
+        isi_rujukan(inside, tahun)
+        return pengguna.tambah(inside, AKUN_BAPPEDA, "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None, now)
+
+    return store.transaction(work)
 
 
 def isi_rujukan(store: Store, tahun: int) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from musrenbang import guards
 from musrenbang.access import Tindakan
+from musrenbang.actions.deciding import chosen
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import Bobot, Orang, Tingkat, UsulanMasuk
@@ -59,32 +60,51 @@ def _save(visit: Visit, before: Mapping[UUID, UsulanMasuk], isian: Mapping[UUID,
     saved = scores.save(visit.tx, levels, seen, visit.who.nama_pengguna, visit.now)
     refuse_changed([_stale(visit, u, bobot) for id_, u in before.items() if id_ not in saved])
     for id_, u in before.items():
-        visit.log(_objek(u), {"tingkat": u.tingkat}, {"tingkat": levels[id_]})
+        visit.log(_skor(u), {"tingkat": u.tingkat}, {"tingkat": levels[id_]})
+    _end_orders(visit, [id_ for id_, u in before.items() if u.tingkat != tuple(levels[id_])])
+
+
+def _end_orders(visit: Visit, rescored: Sequence[UUID]) -> None:
+    """An order was set for the scores that the meeting saw: with another score of one member it is over for all."""
+    over = scores.end_tie_orders(visit.tx, rescored)
+    for u in table.some_in_meeting(visit.tx, visit.rapat.id, over).values() if over else ():
+        visit.log(_urutan(u))
 
 
 def _stale(visit: Visit, u: UsulanMasuk, bobot: Bobot) -> Issue:
-    return visit.changed(_objek(u), f"Skor “{u.isi.nama}”", _in_words(u.tingkat or (), bobot))
+    """Whoever orders a tie changes the version of its scores too, so both are looked at."""
+    return visit.changed([_skor(u), _urutan(u)], f"Skor “{u.isi.nama}”", _in_words(u, bobot))
 
 
-def _objek(u: UsulanMasuk) -> str:
+def _skor(u: UsulanMasuk) -> str:
     """In the trail a score is a thing of its own: its last writer is not the one who last decided on the usulan."""
     return f"skor {u.kode}"
 
 
-def _in_words(tingkat: Tingkat, bobot: Bobot) -> str:
-    return ", ".join(f"{k.singkat} {t or '–'}" for k, t in zip(bobot.kriteria, tingkat, strict=True))
+def _urutan(u: UsulanMasuk) -> str:
+    return f"urutan seri {u.kode}"
 
 
-def urutkan_seri(store: Store, who: Orang, rapat: UUID, urutan: Sequence[UUID], alasan: str, now: datetime) -> None:
-    """Sets the meeting's own order inside one whole tie, first to last, with its reason."""
+def _in_words(u: UsulanMasuk, bobot: Bobot) -> str:
+    levels = [f"{k.singkat} {t or '–'}" for k, t in zip(bobot.kriteria, u.tingkat or (), strict=True)]
+    return ", ".join(levels if u.peringkat is None else [*levels, f"peringkat {u.peringkat}"])
+
+
+def urutkan_seri(store: Store, who: Orang, rapat: UUID, urutan: Mapping[UUID, int], alasan: str, now: datetime) -> None:
+    """Sets the meeting's own order inside one whole tie, with its reason.
+
+    `urutan` names the usulan from first to last, each with the `versi_skor` that was on the screen. Raises
+    ChangedMeanwhile when one of them has been scored or ordered since.
+    """
     alasan = clean(alasan)
 
     def work(visit: Visit) -> None:
-        everyone = table.in_meeting(visit.tx, rapat)
-        chosen = [u for id_ in urutan for u in everyone if u.id == id_]
-        refuse(*guards.reason(alasan), *guards.tie_order(chosen, everyone))
-        scores.set_tie_order(visit.tx, rapat, f"{rapat}/{visit.now.isoformat()}", list(urutan), alasan)
-        for place, u in enumerate(chosen, 1):
-            visit.log(f"urutan seri {u.kode}", sesudah={"urutan_seri": place, "alasan": alasan})
+        everyone = {u.id: u for u in table.in_meeting(visit.tx, rapat)}
+        usulan = chosen(everyone, urutan)
+        refuse_changed([_stale(visit, u, visit.bobot()) for u in usulan if u.versi_skor not in (None, urutan[u.id])])
+        refuse(*guards.reason(alasan), *guards.tie_order(usulan, list(everyone.values())))
+        scores.set_tie_order(visit.tx, rapat, list(urutan), alasan)
+        for place, u in enumerate(usulan, 1):
+            visit.log(_urutan(u), sesudah={"urutan_seri": place, "alasan": alasan})
 
     in_meeting(store, who, Tindakan.URUTKAN_SERI, rapat, now, work)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from musrenbang.errors import Refused
 from musrenbang.words import sentence
 
-MASUKAN_SALAH = {"nama_pengguna_salah", "isian_wajib", "wilayah_salah", "akun_tidak_ada"}
+MASUKAN_SALAH = {"nama_pengguna_salah", "isian_wajib", "isian_panjang", "wilayah_salah", "akun_tidak_ada"}
 
 
 class Stop(Exception):

@@ -1,6 +1,5 @@
 """The sample database: made-up people and usulan in Langkat's real places, with meetings at every stage."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from musrenbang import passwords
@@ -11,7 +10,7 @@ from musrenbang.contoh.usulan import entered
 from musrenbang.intake.reference_files import read_reference
 from musrenbang.store import accounts, seed
 from musrenbang.store import usulan as table
-from musrenbang.store.engine import Row, Rows, Store, T
+from musrenbang.store.engine import Inside, Rows, Store
 
 SANDI = "contoh-2027"
 
@@ -26,7 +25,7 @@ def buat(store: Store, now: datetime) -> None:
     with_passwords, proposals = [(person, sandi) for person in people(data)], entered(data, TAHUN)
 
     def work(tx: Rows) -> None:
-        inside = _Inside(store.name, tx)
+        inside = Inside(store.name, tx)  # hundreds of actions wait for the disk once, not each
         isi_rujukan(inside, TAHUN)
         seed.mark_sample(tx)
         accounts.add(tx, with_passwords)
@@ -34,19 +33,3 @@ def buat(store: Store, now: datetime) -> None:
         lead_all(inside, data, now)
 
     store.transaction(work)
-
-
-class _Inside:
-    """A store within one transaction of it: hundreds of actions wait for the disk once, not each."""
-
-    def __init__(self, name: str, tx: Rows) -> None:
-        self.name, self._tx = name, tx
-
-    def rows(self, sql: str, *values: object) -> list[Row]:
-        return self._tx.rows(sql, *values)
-
-    def transaction(self, work: Callable[[Rows], T]) -> T:
-        return work(self._tx)
-
-    def close(self) -> None:
-        """The one who opened the store closes it."""

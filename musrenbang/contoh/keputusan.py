@@ -6,7 +6,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from musrenbang.actions import usulan as actions
-from musrenbang.actions.usulan import Putusan
+from musrenbang.actions.verifikasi import Putusan
+from musrenbang.actions.verifikasi import verifikasi as decide
 from musrenbang.contoh.sidang import Sidang, half
 from musrenbang.contoh.usulan import of_kecamatan
 from musrenbang.intake.reference_files import read
@@ -40,7 +41,7 @@ def _verify(s: Sidang, chosen: Sequence[UsulanMasuk]) -> None:
         by_answer[_refusal(s, u)].append(u)
     for alasan, same in by_answer.items():
         putusan = Putusan(Keputusan.TIDAK_SESUAI, alasan) if alasan else Putusan(Keputusan.SESUAI)
-        actions.verifikasi(s.store, s.who, s.rapat, _seen(same), putusan, s.tick())
+        decide(s.store, s.who, s.rapat, _seen(same), putusan, s.tick())
 
 
 def _refusal(s: Sidang, u: UsulanMasuk) -> str:
@@ -56,7 +57,7 @@ def _change_some(s: Sidang) -> None:
     for u in s.rng.sample(large, DIUBAH):
         volume = (u.isi.volume * 4 / 5).quantize(Decimal("1"))
         putusan = Putusan(Keputusan.DIUBAH, "Volume disesuaikan dengan hasil survei.", volume, u.isi.biaya * 4 // 5)
-        actions.verifikasi(s.store, s.who, s.rapat, _seen([u]), putusan, s.tick())
+        decide(s.store, s.who, s.rapat, _seen([u]), putusan, s.tick())
 
 
 def _merge_one(s: Sidang) -> None:
@@ -66,7 +67,7 @@ def _merge_one(s: Sidang) -> None:
         target = first.setdefault(u.isi.nama, u) if u.keputusan is Keputusan.SESUAI else u
         if target is not u:
             putusan = Putusan(Keputusan.DIGABUNG, "Satu ruas yang bersambung.", digabung_ke=target.id)
-            return actions.verifikasi(s.store, s.who, s.rapat, _seen([u]), putusan, s.tick())
+            return decide(s.store, s.who, s.rapat, _seen([u]), putusan, s.tick())
     return None
 
 

@@ -33,7 +33,7 @@ def urutkan_seri(s: Sidang) -> None:
         return
     highest = sorted(ties[min(ties)], key=lambda u: -u.isi.penerima)
     alasan = "CONTOH: rapat mendahulukan usulan dengan penerima manfaat lebih banyak."
-    actions.urutkan_seri(s.store, s.who, s.rapat, [u.id for u in highest], alasan, s.tick())
+    actions.urutkan_seri(s.store, s.who, s.rapat, {u.id: u.versi_skor or 0 for u in highest}, alasan, s.tick())
 
 
 def _score(s: Sidang, chosen: Sequence[UsulanMasuk]) -> None:

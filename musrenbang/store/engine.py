@@ -36,7 +36,29 @@ class Store(Rows, Protocol):
         """Run `work` in one transaction, again from the start on a clash: it may touch nothing but the database."""
         ...
 
+    def snapshot(self, work: Callable[[Rows], T]) -> T:
+        """Run `work`, which only reads, on one moment's picture: what others write meanwhile is not in it."""
+        ...
+
     def close(self) -> None: ...
+
+
+class Inside:
+    """A store within one transaction of it: several actions happen together or not at all."""
+
+    def __init__(self, name: str, tx: Rows) -> None:
+        self.name, self._tx = name, tx
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        return self._tx.rows(sql, *values)
+
+    def transaction(self, work: Callable[[Rows], T]) -> T:
+        return work(self._tx)
+
+    snapshot = transaction
+
+    def close(self) -> None:
+        """The one who opened the store closes it."""
 
 
 def insert_many(tx: Rows, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
@@ -147,6 +169,14 @@ class DuckStore:
                 return work(tx)
 
         return _retry((duckdb.TransactionException, duckdb.ConstraintException), once)
+
+    def snapshot(self, work: Callable[[Rows], T]) -> T:
+        with self._root.cursor() as cursor:
+            cursor.begin()
+            try:
+                return work(_DuckTransaction(cursor))
+            finally:
+                cursor.rollback()
 
     @contextmanager
     def _begin(self) -> Iterator[Rows]:

@@ -48,5 +48,12 @@ class PostgresStore:
 
         return _retry(CLASHES, once)
 
+    def snapshot(self, work: Callable[[Rows], T]) -> T:
+        def once(tx: Rows) -> T:
+            tx.rows("set transaction isolation level repeatable read, read only")
+            return work(tx)
+
+        return self.transaction(once)
+
     def close(self) -> None:
         self._pool.close()

@@ -31,8 +31,22 @@ def save(
     return update_many(tx, "skor", TYPES, [(id_, dilihat[id_]) for id_ in tingkat], values)
 
 
-def set_tie_order(tx: Rows, rapat: UUID, putusan: str, usulan: Sequence[UUID], alasan: str) -> None:
-    """Replace the meeting's own order for these usulan."""
+def set_tie_order(tx: Rows, rapat: UUID, usulan: Sequence[UUID], alasan: str) -> None:
+    """Replace the meeting's own order for these usulan. Their scores get a new version, so that nobody who has seen
+    them without this order orders or scores them unawares."""
     tx.rows("delete from urutan_seri where usulan = any($1)", list(usulan))
+    moved = tx.rows("update skor set versi = versi + 1 where usulan = any($1) returning usulan, versi", list(usulan))
+    versi = next(versi for id_, versi in moved if id_ == usulan[0])
+    putusan = f"{usulan[0]}/{versi}"  # each version of a score is ordered at most once, so no two orders share it
     rows = [(id_, rapat, putusan, place, alasan) for place, id_ in enumerate(usulan, 1)]
     insert_many(tx, "urutan_seri", "usulan, rapat, putusan, urutan, alasan", rows)
+
+
+def end_tie_orders(tx: Rows, usulan: Sequence[UUID]) -> list[UUID]:
+    """Remove every order that one of these usulan has a place in. Returns all usulan that had a place in one."""
+    ended = tx.rows(
+        "delete from urutan_seri where putusan in (select putusan from urutan_seri where usulan = any($1)) "
+        "returning usulan",
+        list(usulan),
+    )
+    return sorted(row[0] for row in ended)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -46,11 +46,12 @@ def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
     return [BarisJejak(*row) for row in found]
 
 
-def last_writer(rows: Rows, rantai: str, objek: str) -> tuple[str, datetime] | None:
-    """Who wrote last about one object, and when."""
+def last_writer(rows: Rows, rantai: str, objek: Sequence[str]) -> tuple[str, datetime] | None:
+    """Who wrote last about any of these objects, and when."""
     found = rows.rows(
-        "select oleh, waktu from jejak where rantai = $1 and objek = $2 order by nomor desc limit 1", rantai, objek
-    )
+        "select oleh, waktu from jejak where rantai = $1 and objek = any($2) order by nomor desc limit 1",
+        rantai, list(objek),
+    )  # fmt: skip
     return (found[0][0], found[0][1]) if found else None
 
 

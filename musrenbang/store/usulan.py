@@ -100,8 +100,21 @@ def readiness(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[Kesia
     return [KesiapanDesa(Desa(*row[:4]), *row[4:]) for row in found]
 
 
-def load(tx: Rows, rapat: UUID, kecamatan: str, tahun: int) -> HasilAmbil:
-    """Copy what is approved and not yet in the meeting, and refresh copies whose desa has changed them since (L08)."""
+def withdraw(tx: Rows, rapat: UUID) -> list[str]:
+    """Take out of a meeting that has not started what its desa no longer approves. Returns each kode."""
+    gone = tx.rows(
+        "delete from usulan_masuk where rapat = $1 and not exists "
+        "(select 1 from usulan u where u.id = usulan_masuk.id and u.disetujui) returning kode",
+        rapat,
+    )
+    return sorted(kode for (kode,) in gone)
+
+
+def load(tx: Rows, rapat: UUID, kecamatan: str, tahun: int, ditarik: int) -> HasilAmbil:
+    """Copy what is approved and not yet in the meeting, and refresh copies whose desa has changed them since (L08).
+
+    `ditarik` is how many have just been withdrawn, for the result.
+    """
     before = tx.rows("select count(*) from usulan_masuk where rapat = $1", rapat)[0][0]
     refreshed = _refresh(tx, rapat)
     tx.rows(
@@ -123,7 +136,7 @@ def load(tx: Rows, rapat: UUID, kecamatan: str, tahun: int) -> HasilAmbil:
     waiting = tx.rows(
         "select count(*) from usulan where kecamatan = $1 and tahun = $2 and not disetujui", kecamatan, tahun
     )[0][0]
-    return HasilAmbil(after - before, refreshed, before - refreshed, waiting)
+    return HasilAmbil(after - before, refreshed, before - refreshed, waiting, ditarik)
 
 
 def _refresh(tx: Rows, rapat: UUID) -> int:
@@ -172,9 +185,11 @@ def add_to_meeting(tx: Rows, rapat: UUID, id_: UUID, kode: str, urutan: int, isi
 
 
 def save_content(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
-    """Write what a person typed, and what the rules say of it. False when `versi` is not the stored one."""
-    columns = {"id": "uuid", **TYPES_ISI, "catatan_aturan": "varchar"}
-    return bool(update_many(tx, "usulan_masuk", columns, [(u.id, versi)], [(*_isi_values(u.isi), _notes(u))]))
+    """Write what a person typed, and what is decided by it. False when `versi` is not the stored one."""
+    names = ("keputusan", "alasan_verifikasi", "volume_asal", "biaya_asal", "catatan_aturan")
+    columns = {"id": "uuid", **TYPES_ISI, **{name: TYPES_DECISION[name] for name in names}}
+    decided = (u.keputusan.value, u.alasan_verifikasi, u.volume_asal, u.biaya_asal, _notes(u))
+    return bool(update_many(tx, "usulan_masuk", columns, [(u.id, versi)], [(*_isi_values(u.isi), *decided)]))
 
 
 def save_decisions(tx: Rows, decided: Sequence[UsulanMasuk], dilihat: Mapping[UUID, int]) -> set[object]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from musrenbang.actions.usulan import Dilihat
+from musrenbang.actions.deciding import Dilihat
 from musrenbang.model import UsulanMasuk
 from pages.musyawarah import tick_list
 from pages.parts import act

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from musrenbang.actions import usulan as actions
-from musrenbang.actions.usulan import Dilihat, Putusan
+from musrenbang.actions import verifikasi as actions
+from musrenbang.actions.deciding import Dilihat
+from musrenbang.actions.verifikasi import Putusan
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Keputusan, UsulanMasuk
 from musrenbang.words import ALASAN_TIDAK_SESUAI

@@ -35,11 +35,14 @@ def dialog(m: Meeting) -> None:
         placeholder="Pilih usulan",
     )
     alasan = st.text_input("Alasan rapat", key="seri_alasan", max_chars=1000)
+    versi = {u.id: u.versi_skor or 0 for u in groups[chosen]}
+    seen = {id_: versi[id_] for id_ in urutan}
     work = saying(
-        "Urutan seri disimpan.", lambda store, who, now: skoring.urutkan_seri(store, who, m.id, urutan, alasan, now)
+        "Urutan seri disimpan.", lambda store, who, now: skoring.urutkan_seri(store, who, m.id, seen, alasan, now)
     )
-    if st.button("Simpan urutan", type="primary") and act.attempt(work):
-        st.rerun()
+    pressed = st.button("Simpan urutan", icon=":material/check:")
+    if pressed and (act.attempt(work) or st.session_state.pop("kalah_cepat", False)):
+        st.rerun()  # also when somebody was faster: this dialog still holds what was seen before
     act.show_words()
 
 

@@ -54,9 +54,11 @@ def _take(m: Meeting) -> None:
 def told(hasil: HasilAmbil) -> str:
     """What one press has done, in words."""
     done = f"{bulat(hasil.baru)} usulan baru diambil, {bulat(hasil.diperbarui)} diperbarui, {bulat(hasil.tetap)} tetap."
-    if not hasil.belum_disetujui:
-        return done
-    return f"{done} {bulat(hasil.belum_disetujui)} usulan tidak diambil karena belum disetujui desa/kelurahannya."
+    if hasil.ditarik:
+        done += f" {bulat(hasil.ditarik)} usulan dikeluarkan lagi karena persetujuannya ditarik desa/kelurahannya."
+    if hasil.belum_disetujui:
+        done += f" {bulat(hasil.belum_disetujui)} usulan tidak diambil karena belum disetujui desa/kelurahannya."
+    return done
 
 
 def _taken(m: Meeting) -> None:

@@ -28,11 +28,13 @@ async def change(request: Request) -> Response:
         return _page(request, login.BASI, 403)
     if form.get("baru") != form.get("ulangan"):
         return _page(request, TIDAK_SAMA, 400)
-    ask = (current(), request.state.orang, form.get("lama", ""), form.get("baru", ""), sessions.now())
+    who, alamat = request.state.orang, sessions.address_of(request)
+    ask = (current(), who, form.get("lama", ""), form.get("baru", ""), alamat, sessions.now())
     try:
         await to_thread.run_sync(masuk.ganti_sandi, *ask, limiter=login.password_checks)
     except Refused as refused:
-        return _page(request, sentence(refused.issues[0]), 400)
+        issue = refused.issues[0]
+        return _page(request, sentence(issue), login.STATUS.get(issue.key, 400))
     response = RedirectResponse("/masuk?diganti", 303)
     sessions.drop_cookie(response, request)
     return response

@@ -30,8 +30,11 @@ async def person(sidik: str | None) -> Orang | None:
 
 
 def address_of(connection: HTTPConnection) -> str:
-    """Where the connection comes from; a forwarded address counts only when uvicorn trusts the proxy that sent it."""
-    return connection.client.host if connection.client else "-"
+    """Where the connection comes from; a forwarded address counts only when uvicorn trusts the proxy that sent it.
+
+    What a proxy forwards need not be an address; the store keeps 64 characters.
+    """
+    return connection.client.host.replace("\x00", "")[:64] if connection.client else "-"
 
 
 def set_cookie(response: Response, connection: HTTPConnection, secret: str) -> None:

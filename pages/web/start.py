@@ -22,7 +22,7 @@ EMPTY = (
     "atau dengan `python -m musrenbang contoh --db …` bila hanya untuk mencoba."
 )
 BUSY = "Basis data sedang dipakai proses lain. Hentikan proses itu, lalu jalankan kembali."
-BROKEN = "Basis data tidak dapat dibuka. Periksa alamat pada MUSRENBANG_DB, atau pulihkan dari cadangan."
+BROKEN = "Basis data tidak dapat dibuka. Periksa alamat pada MUSRENBANG_DB, atau pulihkan dari salinan."
 HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 

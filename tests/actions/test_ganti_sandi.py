@@ -1,20 +1,23 @@
 """Changing one's own password."""
 
+from datetime import timedelta
+
 from musrenbang import passwords
 from musrenbang.actions import masuk, pengguna
 from musrenbang.store.engine import Store
 from tests.cast import CAMAT, NOW, SANDI
 from tests.witness import assert_row, logged, race, refusals, refused
 
+ALAMAT = "10.0.0.7"
 BARU = "sandi-baru-yang-panjang"
 
 
 def login(store: Store, sandi: str) -> str:
-    return masuk.masuk(store, CAMAT.nama_pengguna, sandi, "10.0.0.7", NOW)
+    return masuk.masuk(store, CAMAT.nama_pengguna, sandi, ALAMAT, NOW)
 
 
 def change(store: Store, baru: str = BARU, lama: str = SANDI) -> None:
-    masuk.ganti_sandi(store, CAMAT, lama, baru, NOW)
+    masuk.ganti_sandi(store, CAMAT, lama, baru, ALAMAT, NOW)
 
 
 def test_the_new_password_counts_from_now_on_and_ends_all_sessions(store: Store) -> None:
@@ -43,21 +46,38 @@ def test_is_logged_without_the_password(store: Store) -> None:
     assert (entry.sebelum, entry.sesudah) == ("null", "null")
 
 
-def test_refused_with_a_wrong_or_a_weak_password(store: Store) -> None:
-    for lama, baru, key in [
-        ("salah", BARU, "masuk_gagal"),
-        (SANDI, "pendek123", "sandi_lemah"),
-        (SANDI, SANDI, "sandi_lemah"),
-        (SANDI, "a" * 257, "sandi_lemah"),
-    ]:
-        with refused(store, key):
-            change(store, baru, lama)
+def test_refused_when_the_new_one_is_weak(store: Store) -> None:
+    for baru in ("pendek123", SANDI, "a" * 257):
+        with refused(store, "sandi_lemah"):
+            change(store, baru)
+
+
+def fail(store: Store, times: int) -> None:
+    for _ in range(times):
+        (outcome,) = race(lambda: change(store, lama="salah"))
+        assert refusals([outcome]) == ["masuk_gagal"]
+
+
+def test_the_old_one_cannot_be_guessed_from_a_session_left_open(store: Store) -> None:
+    fail(store, 5)
+    with refused(store, "terlalu_sering"):
+        change(store)
+    with refused(store, "terlalu_sering"):
+        login(store, SANDI)
+    masuk.ganti_sandi(store, CAMAT, SANDI, BARU, ALAMAT, NOW + timedelta(minutes=16))
+
+
+def test_a_change_that_succeeds_forgets_the_failures(store: Store) -> None:
+    fail(store, 4)
+    change(store)
+    assert store.rows("select count(*) from gagal_masuk") == [(0,)]
 
 
 def test_a_disabled_account_does_not_come_back_by_it(store: Store) -> None:
     pengguna.nonaktifkan(store, CAMAT.nama_pengguna, NOW)
-    with refused(store, "masuk_gagal"):
-        change(store)
+    (outcome,) = race(lambda: change(store))
+    assert refusals([outcome]) == ["masuk_gagal"]
+    assert (CAMAT, False) in pengguna.daftar(store)
 
 
 def test_of_two_at_once_the_second_is_refused(store: Store) -> None:

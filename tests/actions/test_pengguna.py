@@ -54,9 +54,9 @@ def test_refuses_a_place_that_does_not_fit_the_role(store: Store) -> None:
             add(store, "baru", peran, wilayah)
 
 
-def test_refuses_a_person_without_a_name(store: Store) -> None:
-    for nama in ("", "a" * 201):
-        with refused(store, "isian_wajib"):
+def test_refuses_a_person_without_a_name_or_with_too_long_a_one(store: Store) -> None:
+    for nama, key in (("", "isian_wajib"), ("a" * 201, "isian_panjang")):
+        with refused(store, key):
             pengguna.tambah(store, "baru", nama, Peran.BAPPEDA, None, NOW)
 
 

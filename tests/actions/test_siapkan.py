@@ -10,7 +10,7 @@ from musrenbang.model import Peran
 from musrenbang.store.engine import Store, open_store
 from tests.cast import BAPPEDA, NOW
 from tests.conftest import Engine
-from tests.witness import dump, logged, race
+from tests.witness import dump, logged, race, refused
 
 
 @pytest.fixture
@@ -51,6 +51,12 @@ def test_refused_when_there_is_data_already(store: Store) -> None:
     with pytest.raises(siapkan.NotEmpty):
         siapkan.siapkan(store, NOW)
     assert dump(store) == before
+
+
+def test_without_its_account_nothing_of_it_stays(store: Store) -> None:
+    store.rows("insert into akun values ('bappeda', 'Lama', 'bappeda', null, 'x', false, false, 1)")
+    with refused(store, "akun_sudah_ada"):
+        siapkan.siapkan(store, NOW)
 
 
 def test_two_at_once_fill_it_once(store: Store) -> None:

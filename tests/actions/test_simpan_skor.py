@@ -7,6 +7,7 @@ import pytest
 
 from musrenbang.actions import baca, skoring, usulan
 from musrenbang.actions.skoring import Isian
+from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.errors import ChangedMeanwhile
 from musrenbang.model import Keputusan
 from musrenbang.store.engine import Store
@@ -137,6 +138,17 @@ def test_two_at_once_on_different_rows_both_save(store: Store) -> None:
 
 def test_another_verification_keeps_the_levels(store_at: StoreAt) -> None:
     store = store_at(scored)
-    refuse = usulan.Putusan(Keputusan.TIDAK_SESUAI, "Usulan ganda")
-    usulan.verifikasi(store, CAMAT, RAPAT, seen(store, JALAN), refuse, NOW)
+    refuse = Putusan(Keputusan.TIDAK_SESUAI, "Usulan ganda")
+    verifikasi(store, CAMAT, RAPAT, seen(store, JALAN), refuse, NOW)
     assert (row(store, JALAN).tingkat, row(store, JALAN).peringkat) == (NILAI[JALAN.id], None)
+
+
+def test_refused_for_what_has_become_cadangan_and_the_levels_come_back_with_it(store_at: StoreAt) -> None:
+    store = store_at(scored)
+    shown = filled(store, {JALAN.id: TIGA})
+    usulan.jadikan_cadangan(store, SEKCAM, RAPAT, seen(store, JALAN), "Tahun depan", NOW)
+    with refused(store, "bukan_utama"):
+        skoring.simpan_skor(store, CAMAT, RAPAT, shown, NOW)
+    assert row(store, JALAN).peringkat is None
+    usulan.pilih_prioritas(store, CAMAT, RAPAT, seen(store, JALAN), 1, None, NOW)
+    assert (row(store, JALAN).tingkat, row(store, JALAN).peringkat) == (NILAI[JALAN.id], 1)

@@ -93,3 +93,19 @@ def test_two_at_once_get_two_numbers(store: Store) -> None:
     assert refusals(outcomes) == []
     kode = {row(store, id_).kode for id_ in outcomes if isinstance(id_, UUID)}
     assert kode == {"2027-12.05.01-K001", "2027-12.05.01-K002"}
+
+
+def test_every_character_has_its_place(store: Store) -> None:
+    """The longest that is allowed, of characters beyond the first 65,536; no database cuts or refuses it."""
+    wide = "\U0001f33e"
+    longest = isi(wide * 300, permasalahan=wide * 2000, lokasi=wide * 300, satuan=wide * 60)
+    added = usulan.tambah_usulan(store, CAMAT, RAPAT, longest, NOW)
+    assert row(store, added).isi == longest
+    with refused(store, "isian_panjang"):
+        usulan.tambah_usulan(store, CAMAT, RAPAT, isi(wide * 301), NOW)
+
+
+def test_refuses_a_volume_that_is_no_number(store: Store) -> None:
+    for volume in ("NaN", "sNaN", "Infinity", "-Infinity", "1e999", "0.001", "-0"):
+        with refused(store, "isian_angka"):
+            usulan.tambah_usulan(store, CAMAT, RAPAT, isi("Tugu", volume=Decimal(volume)), NOW)

@@ -1,12 +1,15 @@
 """L13: correcting an usulan of the kecamatan."""
 
 import json
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
 from musrenbang.actions import usulan
-from musrenbang.model import IsiUsulan, Kewenangan
+from musrenbang.actions.periksa import periksa
+from musrenbang.actions.verifikasi import Putusan, verifikasi
+from musrenbang.model import IsiUsulan, Keputusan, Kewenangan, UsulanMasuk
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import CAMAT, JALAN, NOW, PASAR, RAPAT, isi, row, seen
@@ -54,6 +57,32 @@ def test_the_rules_look_again(store: Store) -> None:
     store.rows("update aturan set sikap = 'tolak' where kunci = 'larangan'")
     with refused(store, "aturan_menolak"):
         edit(store, isi("Pengadaan alat musik"))
+
+
+def change_and_edit(store: Store, new: IsiUsulan) -> UsulanMasuk:
+    """Verification lowers the cost of TUGU, then the kecamatan corrects it."""
+    putusan = Putusan(Keputusan.DIUBAH, "Harga disesuaikan", biaya=100)
+    verifikasi(store, CAMAT, RAPAT, {tugu(store): row(store, tugu(store)).versi}, putusan, NOW)
+    edit(store, new)
+    return row(store, tugu(store))
+
+
+def test_a_correction_of_words_leaves_what_verification_has_changed(store: Store) -> None:
+    changed = change_and_edit(store, isi("Tugu batas", biaya=100))
+    assert (changed.isi.nama, changed.keputusan) == ("Tugu batas", Keputusan.DIUBAH)
+    assert (changed.biaya_asal, changed.volume_asal) == (250_000_000, changed.isi.volume)
+    assert changed.alasan_verifikasi == "Harga disesuaikan"
+
+
+def test_a_new_cost_or_volume_takes_the_place_of_what_verification_has_changed(store_at: StoreAt) -> None:
+    for new in (isi("Tugu", biaya=70), isi("Tugu", biaya=100, volume=Decimal(3))):
+        store = store_at(with_tugu)
+        changed = change_and_edit(store, new)
+        assert (changed.isi, changed.keputusan) == (new, Keputusan.SESUAI)
+        assert (changed.biaya_asal, changed.volume_asal, changed.alasan_verifikasi) == (None, None, None)
+        verifikasi(store, CAMAT, RAPAT, {changed.id: changed.versi}, Putusan(Keputusan.SESUAI), NOW)
+        assert row(store, changed.id).isi == new
+        assert periksa(store) == []
 
 
 def test_refuses_content_out_of_bounds(store: Store) -> None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from musrenbang.actions import baca, skoring, usulan
-from musrenbang.actions.usulan import Putusan
+from musrenbang.actions.periksa import periksa
+from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.errors import ChangedMeanwhile
-from musrenbang.model import Keputusan, Usulan
+from musrenbang.model import Keputusan, Orang, Usulan
 from musrenbang.store.engine import Store
 from tests.cast import (
     BIBIT,
@@ -33,7 +34,7 @@ from tests.cast import (
     started,
 )
 from tests.conftest import StoreAt
-from tests.witness import assert_one_is_told, assert_row, assert_told, both, logged, refused
+from tests.witness import assert_one_is_told, assert_row, assert_told, both, logged, refusals, refused
 
 SESUAI, TIDAK = Putusan(Keputusan.SESUAI), Putusan(Keputusan.TIDAK_SESUAI, "Usulan ganda")
 
@@ -44,7 +45,7 @@ def store(store_at: StoreAt) -> Store:
 
 
 def decide(store: Store, putusan: Putusan, *which: Usulan) -> None:
-    usulan.verifikasi(store, CAMAT, RAPAT, seen(store, *which), putusan, NOW)
+    verifikasi(store, CAMAT, RAPAT, seen(store, *which), putusan, NOW)
 
 
 def set_rule(store: Store, kunci: str, sikap: str, angka: int | None = None, kata: str = "") -> None:
@@ -137,6 +138,7 @@ def test_refuses_a_decision_that_does_not_hold(store: Store) -> None:
     for putusan, key in [
         (Putusan(Keputusan.TIDAK_SESUAI), "alasan_wajib"),
         (Putusan(Keputusan.TIDAK_SESUAI, " \x00 ab "), "alasan_wajib"),
+        (Putusan(Keputusan.TIDAK_SESUAI, "\u200b\u202e\u00ad\x1b\ud800"), "alasan_wajib"),  # nothing of it prints
         (Putusan(Keputusan.TIDAK_SESUAI, "a" * 1001), "isian_panjang"),
         (Putusan(Keputusan.DIUBAH), "perubahan_wajib"),
         (Putusan(Keputusan.DIUBAH, biaya=250_000_000), "perubahan_wajib"),
@@ -147,6 +149,15 @@ def test_refuses_a_decision_that_does_not_hold(store: Store) -> None:
         (Putusan(Keputusan.DIUBAH, volume=Decimal(0), biaya=5), "isian_angka"),
         (Putusan(Keputusan.DIUBAH, volume=Decimal("0.001")), "isian_angka"),
         (Putusan(Keputusan.DIUBAH, volume=Decimal(10**9 + 1)), "isian_angka"),
+        *(
+            (Putusan(Keputusan.DIUBAH, volume=Decimal(v)), "isian_angka")
+            for v in ("NaN", "sNaN", "Infinity", "-Infinity")
+        ),
+        (Putusan(Keputusan.DIUBAH, volume=Decimal("1e400")), "isian_angka"),
+        (Putusan(Keputusan.DIUBAH, biaya=1.5), "isian_angka"),  # type: ignore[arg-type]
+        (Putusan(Keputusan.DIUBAH, biaya=float("nan")), "isian_angka"),  # type: ignore[arg-type]
+        (Putusan(Keputusan.DIUBAH, biaya=True), "isian_angka"),
+        *((Putusan(k, "a" * 1001), "isian_panjang") for k in (Keputusan.SESUAI, Keputusan.BELUM)),
         (Putusan(Keputusan.DIGABUNG), "gabung_tujuan"),
         (Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), "gabung_tujuan"),  # not accepted itself
         (Putusan(Keputusan.DIGABUNG, digabung_ke=JALAN.id), "gabung_tujuan"),  # into itself
@@ -165,6 +176,27 @@ def test_an_usulan_without_lokasi_can_still_be_changed(store: Store) -> None:
 def test_changes_are_decided_one_by_one(store: Store) -> None:
     with refused(store, "satu_saja"):
         decide(store, Putusan(Keputusan.DIUBAH, biaya=1), JALAN, IRIGASI)
+
+
+def test_a_target_belongs_to_digabung_alone(store: Store) -> None:
+    decide(store, SESUAI, IRIGASI)
+    for keputusan in (Keputusan.SESUAI, Keputusan.BELUM, Keputusan.TIDAK_SESUAI):
+        decide(store, Putusan(keputusan, "Usulan ganda", digabung_ke=IRIGASI.id), JALAN)
+        assert row(store, JALAN).digabung_ke is None
+
+
+def test_two_merged_into_each_other_at_once_never_become_a_circle(store: Store) -> None:
+    decide(store, SESUAI, JALAN, IRIGASI)
+    shown = seen(store, JALAN, IRIGASI)
+    into = {CAMAT: (JALAN, IRIGASI), SEKCAM: (IRIGASI, JALAN)}
+
+    def merge(who: Orang) -> None:
+        which, target = into[who]
+        putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=target.id)
+        verifikasi(store, who, RAPAT, {which.id: shown[which.id]}, putusan, NOW)
+
+    assert refusals(both(merge)) == ["menjadi_induk"]
+    assert periksa(store) == []
 
 
 def test_the_target_of_a_merger_stays_accepted(store: Store) -> None:
@@ -190,20 +222,20 @@ def test_refused_when_nothing_is_chosen(store: Store) -> None:
 def test_refuses_an_usulan_that_is_not_in_this_meeting(store: Store) -> None:
     for strange in (LAPANGAN, PASAR):  # not loaded, of another kecamatan
         with refused(store, "tidak_ditemukan"):
-            usulan.verifikasi(store, CAMAT, RAPAT, {**seen(store, JALAN), strange.id: 1}, SESUAI, NOW)
+            verifikasi(store, CAMAT, RAPAT, {**seen(store, JALAN), strange.id: 1}, SESUAI, NOW)
 
 
 def test_one_stale_usulan_refuses_all(store: Store) -> None:
     shown = seen(store, JALAN, IRIGASI)
     decide(store, TIDAK, IRIGASI)
     with refused(store, "berubah"):
-        usulan.verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
+        verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
 
 
 def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     shown = seen(store, JALAN)
     putusan = {CAMAT: SESUAI, SEKCAM: TIDAK}
-    outcomes = both(lambda who: usulan.verifikasi(store, who, RAPAT, shown, putusan[who], NOW))
+    outcomes = both(lambda who: verifikasi(store, who, RAPAT, shown, putusan[who], NOW))
     faster = assert_one_is_told(outcomes, lambda who: putusan[who].keputusan.value)
     assert row(store, JALAN).keputusan is putusan[faster].keputusan
 
@@ -211,10 +243,10 @@ def test_of_two_at_once_the_second_is_told(store: Store) -> None:
 def test_the_one_who_is_told_hears_who_decided_not_who_scored(store_at: StoreAt) -> None:
     store = store_at(scored)
     shown = seen(store, JALAN)
-    usulan.verifikasi(store, CAMAT, RAPAT, shown, Putusan(Keputusan.DIUBAH, biaya=1), NOW)
+    verifikasi(store, CAMAT, RAPAT, shown, Putusan(Keputusan.DIUBAH, biaya=1), NOW)
     skoring.simpan_skor(store, SEKCAM, RAPAT, filled(store, {JALAN.id: NILAI[BIBIT.id]}), NOW)
     with pytest.raises(ChangedMeanwhile) as caught:
-        usulan.verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
+        verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
     assert_told(caught.value, CAMAT, "sesuai dengan perubahan")
 
 

@@ -64,8 +64,9 @@ def test_writers_at_once_take_turns(store: Store) -> None:
 
 def test_the_last_writer_is_told_by_object(store: Store) -> None:
     write(store, "x", "satu")
-    assert trail.last_writer(store, "x", "satu") == ("camat.bahorok", NOW)
-    assert trail.last_writer(store, "x", "dua") is None
+    assert trail.last_writer(store, "x", ["satu"]) == ("camat.bahorok", NOW)
+    assert trail.last_writer(store, "x", ["dua", "satu"]) == ("camat.bahorok", NOW)
+    assert trail.last_writer(store, "x", ["dua"]) is None
 
 
 def test_a_whole_meeting_holds(store_at: StoreAt) -> None:

@@ -163,3 +163,17 @@ def test_a_server_that_is_not_there_is_broken(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(ConnectionPool, "open", lambda pool, wait, timeout: waiting(pool, wait, 0.3))
     with pytest.raises(StoreBroken):
         open_store(f"postgresql://postgres@/nothing?host={tmp_path}")
+
+
+def test_a_snapshot_sees_one_moment_and_keeps_nobody_waiting(store: Store) -> None:
+    store.rows(ADD, "a", "1")
+
+    def look(tx: Rows) -> None:
+        first = tx.rows("select count(*) from keterangan")
+        assert race(lambda: store.transaction(lambda other: other.rows(f"{ADD} returning kunci", "b", "2"))) == [
+            [("b",)]
+        ]
+        assert tx.rows("select count(*) from keterangan") == first == [(1,)]
+
+    store.snapshot(look)
+    assert kept(store) == [("a", "1"), ("b", "2")]

@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
 
 from musrenbang.passwords import digest
 from musrenbang.store.current import close_current, open_current
+from pages.web import sessions
 from pages.web.gate import Gate
 from tests.web.door import COOKIE, prepare, secret_of
 
@@ -57,3 +59,9 @@ def test_a_forged_digest_alone_stays_outside() -> None:
     assert _handed_on("websocket", "/_stcore/stream", FORGED) is None
     assert _handed_on("websocket", "/static/x", FORGED, COOKIE_LINE) is not None
     assert _handed_on("websocket", "/masuk", FORGED) is None
+
+
+def test_what_a_proxy_forwards_as_an_address_fits_the_store() -> None:
+    scope = {"type": "http", "headers": [], "client": ("z" * 300, 0)}
+    assert sessions.address_of(HTTPConnection(scope)) == "z" * 64
+    assert sessions.address_of(HTTPConnection({**scope, "client": None})) == "-"

@@ -141,3 +141,10 @@ def test_a_forged_header_changes_nothing_for_a_known_person(known: Known) -> Non
     person = known("camat.stabat")
     person.headers["x-mus-sesi"] = secret_of("bappeda")
     assert person.get("/unduh/daftar-hadir/12.05.01/2027.pdf").status == 403
+
+
+def test_a_page_of_another_site_cannot_speak_for_who_is_in(server: Server, known: Known) -> None:
+    for origin, opens in (("https://jahat.example", False), ("null", False), (f"http://127.0.0.1:{server.port}", True)):
+        person = known("camat.stabat")
+        person.headers["Origin"] = origin
+        assert person.opens_websocket() is opens

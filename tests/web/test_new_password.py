@@ -43,3 +43,14 @@ def test_after_the_change_the_new_password_opens_the_screens(server: Server, kno
     assert person.log_in("baru").status == 401
     assert person.log_in("baru", BARU).status == 303
     assert person.get("/").status == 200
+
+
+def test_the_old_password_cannot_be_guessed(server: Server, known: Known) -> None:
+    person = known("opd.putr")
+    token = person.get("/ganti-sandi").token
+    fields = {"baru": BARU, "ulangan": BARU, "csrf": token}
+    answers = [person.post("/ganti-sandi", lama="salah", **fields).status for _ in range(6)]
+    assert answers == [400] * 5 + [429]
+    answer = person.post("/ganti-sandi", lama="contoh-2027", **fields)
+    assert (answer.status, "Terlalu banyak percobaan" in answer.text) == (429, True)
+    assert Visitor(server.port).log_in("opd.putr").status == 429

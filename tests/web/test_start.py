@@ -27,7 +27,7 @@ def test_a_session_survives_a_restart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("empty", "masih kosong"), ("broken", "tidak dapat dibuka"), ("busy", "sedang dipakai")]
+    ("kind", "words"), [("empty", "masih kosong"), ("broken", "pulihkan dari salinan"), ("busy", "sedang dipakai")]
 )
 def test_a_database_that_cannot_serve_is_told_in_one_sentence(tmp_path: Path, kind: str, words: str) -> None:
     path = tmp_path / "x.duckdb"

@@ -1,0 +1,71 @@
+"""What all decisions about usulan share: which are meant, what the rules say of them, saving with the trail."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID
+
+from musrenbang import guards
+from musrenbang.actions.door import Visit, refuse_changed
+from musrenbang.errors import Issue, refuse
+from musrenbang.model import Sikap, UsulanMasuk
+from musrenbang.store import reference
+from musrenbang.store import usulan as table
+
+Dilihat = Mapping[UUID, int]  # usulan -> the versi that was on the screen
+
+
+def chosen(everyone: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> list[UsulanMasuk]:
+    """The named usulan of this meeting. Refused when none is named or one is not of this meeting."""
+    refuse(*([] if dilihat else [Issue("tidak_ada_pilihan")]))
+    refuse(*([] if all(id_ in everyone for id_ in dilihat) else [Issue("tidak_ditemukan")]))
+    return [everyone[id_] for id_ in dilihat]
+
+
+def with_notes(
+    visit: Visit, decided: Sequence[UsulanMasuk], everyone: Sequence[UsulanMasuk]
+) -> tuple[list[UsulanMasuk], list[Issue]]:
+    """Each usulan with what the rules say of it; an issue where a rule forbids accepting it."""
+    aturan = reference.aturan(visit.tx, visit.rapat.tahun)
+    noted, issues = [], []
+    for u in decided:
+        notes = guards.rule_notes(u, everyone, aturan)
+        noted.append(replace(u, catatan_aturan=tuple(text for _, text in notes)))
+        forbidden = [text for sikap, text in notes if sikap is Sikap.TOLAK]
+        if forbidden and u.diterima:
+            issues.append(Issue("aturan_menolak", {"kode": u.kode, "catatan": " ".join(forbidden)}))
+    return noted, issues
+
+
+def save(visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> None:
+    """All or none; raises ChangedMeanwhile when one is no longer as it was seen."""
+    saved = table.save_decisions(visit.tx, decided, dilihat)
+    refuse_changed([stale(visit, before[u.id]) for u in decided if u.id not in saved])
+    for u in decided:
+        visit.log(u.kode, picture(before[u.id]), picture(u))
+
+
+def stale(visit: Visit, u: UsulanMasuk) -> Issue:
+    parts = [u.keputusan.value]
+    if u.prioritas:
+        parts.append(f"prioritas {u.prioritas}")
+    if u.alasan_cadangan:
+        parts.append(f"cadangan ({u.alasan_cadangan})")
+    if u.opd:
+        parts.append(f"OPD {u.opd}")
+    return visit.changed([u.kode], f"Usulan “{u.isi.nama}”", ", ".join(parts))
+
+
+def picture(u: UsulanMasuk) -> dict[str, object]:
+    """What the trail keeps of an usulan."""
+    return {
+        "nama": u.isi.nama, "lokasi": u.isi.lokasi, "volume": u.isi.volume, "biaya": u.isi.biaya,
+        "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi, "digabung_ke": u.digabung_ke,
+        "catatan_aturan": u.catatan_aturan, "prioritas": u.prioritas, "alasan_cadangan": u.alasan_cadangan,
+        "opd": u.opd,
+    }  # fmt: skip
+
+
+def as_stored(volume: Decimal) -> Decimal:
+    """Two decimals, as the store keeps it. What no volume can be stays as it is, for the guards to refuse."""
+    return volume.quantize(Decimal("0.01")) if guards.is_volume(volume) else volume
