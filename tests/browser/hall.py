@@ -12,17 +12,17 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 class Operator:
     def __init__(self, page: Page, address: str) -> None:
-        self.page, self._address = page, address
+        self.page, self.address = page, address
 
     def log_in(self, nama: str) -> None:
-        self.page.goto(f"{self._address}/masuk")
+        self.page.goto(f"{self.address}/masuk")
         self.page.fill("input[name=nama]", nama)
         self.page.fill("input[type=password]", SANDI)
         self.page.get_by_role("button", name="Masuk", exact=True).click()
         self.settle()
 
     def open(self, path: str) -> None:
-        self.page.goto(f"{self._address}/{path}")
+        self.page.goto(f"{self.address}/{path}")
         self.settle()
         expect(self.page.get_by_role("heading", level=1).first).to_be_visible()
 
@@ -49,6 +49,27 @@ class Operator:
         field.fill(option)
         self.page.get_by_role("option", name=option).first.click()
         self.settle()
+
+    def select_cell(self, row: int, kriteria: int) -> None:
+        """In the scoring table: rows counted from 0 and 43 px high below a head of 45, kriteria from 1."""
+        box = self.page.get_by_test_id("data-grid-canvas").first.bounding_box()
+        assert box
+        spare = (box["width"] - 1308) / 10  # a wider window gives every column the same more
+        x = 516 + spare + (kriteria - 0.5) * (88 + spare)
+        self.page.mouse.click(box["x"] + x, box["y"] + 45 + 43 * row + 21)
+        self.page.wait_for_timeout(400)
+
+    def type_level(self, row: int, kriteria: int, level: str) -> None:
+        self.select_cell(row, kriteria)
+        self.page.keyboard.press(level)
+        self.page.wait_for_timeout(150)
+        self.page.keyboard.press("Enter")
+        self.settle()
+
+    def levels(self, row: int) -> list[str]:
+        """What the scoring table shows in one row, K1 to K8."""
+        cells = self.page.locator('[data-testid="data-grid-canvas"] tbody tr').nth(row).locator("td")
+        return [text.strip() for text in cells.all_inner_texts()[1:9]]
 
     @property
     def dialog(self) -> Locator:

@@ -126,16 +126,8 @@ def _score(camat: Operator) -> None:
     camat.sees(re.compile("196 dari 196"))
 
 
-def _cell(camat: Operator, row: int) -> None:
-    """Selects the first level of a row, counted from 0: the head is 45 px high, a row 43."""
-    box = camat.page.get_by_test_id("data-grid-canvas").first.bounding_box()
-    assert box
-    camat.page.mouse.click(box["x"] + box["width"] * (516 + 44) / 1308, box["y"] + 45 + 43 * row + 21)
-    camat.page.wait_for_timeout(400)
-
-
 def _type_a_row(camat: Operator, row: int, digits: str) -> None:
-    _cell(camat, row)
+    camat.select_cell(row, 1)
     for digit in digits:
         camat.page.keyboard.press(digit)
         camat.page.wait_for_timeout(300)
@@ -151,7 +143,7 @@ def _paste_the_rest(camat: Operator) -> None:
     """As from a spreadsheet: a block of levels with many ties."""
     rows = ["\t".join(str(1 + (n * k) % (3 if k == 8 else 5)) for k in range(1, 9)) for n in range(196)]
     camat.page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(rows))
-    _cell(camat, 0)
+    camat.select_cell(0, 1)
     camat.page.keyboard.press("Control+V")
     camat.page.wait_for_timeout(1500)
     camat.settle()
