@@ -14,7 +14,9 @@ import argon2
 import pytest
 
 from musrenbang import passwords
-from musrenbang.store.engine import Rows, Store, insert_many, open_store
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Rows, Store
+from musrenbang.store.opening import open_store
 from tests import cast, witness
 
 StoreAt = Callable[[cast.Stage], Store]

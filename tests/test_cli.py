@@ -16,7 +16,8 @@ from musrenbang.__main__ import main
 from musrenbang.actions import pengguna
 from musrenbang.contoh import SANDI
 from musrenbang.store import accounts, seed
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 
 Capture = pytest.CaptureFixture[str]
 PAPERS = ["daftar-hadir", "usulan-masuk", "hasil-skoring", "berita-acara", "pertinggal"]
@@ -196,7 +197,7 @@ def test_a_file_that_is_no_database(tmp_path: Path, capsys: Capture, content: by
 
 
 def test_a_database_in_use_by_a_running_application(empty: Path, capsys: Capture) -> None:
-    opening = f"from musrenbang.store.engine import open_store; store = open_store({str(empty)!r})"
+    opening = f"from musrenbang.store.opening import open_store; store = open_store({str(empty)!r})"
     code = f"{opening}; print('siap', flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT

@@ -15,7 +15,8 @@ from musrenbang.formats import hari_tanggal, wib
 from musrenbang.intake.reference_files import read
 from musrenbang.model import Fakta, Keputusan, Orang, Peran, Tahap, UsulanMasuk
 from musrenbang.store import accounts, seed, usulan
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 from musrenbang.words import ALASAN_CADANGAN, ALASAN_TIDAK_SESUAI
 from tests import witness
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.administrator.stop import Stop
 from musrenbang.intake.reference_files import FOLDER
-from musrenbang.store.engine import Store, StoreBroken, StoreBusy, open_store
+from musrenbang.store.engine import Store, StoreBroken, StoreBusy
+from musrenbang.store.opening import open_store
 
 T = TypeVar("T")
 

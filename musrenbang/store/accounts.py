@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from musrenbang.model import Orang, Peran
-from musrenbang.store.engine import Row, Rows, insert_many
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Row, Rows
 
 AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, versi"
 

@@ -3,7 +3,8 @@
 It is a plain module variable and no cached resource of Streamlit, which any browser could clear for everybody.
 """
 
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 
 _current: Store | None = None
 

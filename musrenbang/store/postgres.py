@@ -6,7 +6,7 @@ from typing import Any
 import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from musrenbang.store.engine import Row, Rows, StoreBroken, T, _retry
+from musrenbang.store.engine import Row, Rows, StoreBroken, T, retry
 
 CLASHES = (
     psycopg.errors.SerializationFailure,
@@ -46,7 +46,7 @@ class PostgresStore:
             with self._pool.connection() as connection:
                 return work(_PostgresTransaction(connection))
 
-        return _retry(CLASHES, once)
+        return retry(CLASHES, once)
 
     def snapshot(self, work: Callable[[Rows], T]) -> T:
         def once(tx: Rows) -> T:

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
-from musrenbang.store.engine import Row, Rows, insert_many
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Row, Rows
 
 
 def kecamatan(rows: Rows) -> list[Kecamatan]:

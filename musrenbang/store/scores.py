@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from musrenbang.model import Tingkat
-from musrenbang.store.engine import Rows, insert_many, update_many
+from musrenbang.store.bulk import insert_many, update_many
+from musrenbang.store.engine import Rows
 
 TYPES = {"usulan": "uuid", **{f"k{i}": "integer" for i in range(1, 9)}, "oleh": "varchar", "diubah": "timestamp"}
 

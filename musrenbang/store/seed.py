@@ -5,7 +5,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from musrenbang.intake.reference_files import ReferenceData
 from musrenbang.model import Kriteria
 from musrenbang.store import meetings
-from musrenbang.store.engine import Rows, insert_many
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Rows
 
 
 def meeting_id(kecamatan: str, tahun: int) -> UUID:

@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from musrenbang.model import BarisJejak
-from musrenbang.store.engine import Rows, insert_many
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Rows
 
 START = "0" * 64
 COLUMNS = "rantai, nomor, waktu, oleh, tindakan, objek, sebelum, sesudah, hash_sebelumnya, hash"

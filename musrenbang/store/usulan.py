@@ -17,7 +17,8 @@ from musrenbang.model import (
     Usulan,
     UsulanMasuk,
 )  # fmt: skip
-from musrenbang.store.engine import Row, Rows, insert_many, update_many
+from musrenbang.store.bulk import insert_many, update_many
+from musrenbang.store.engine import Row, Rows
 
 ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
 SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"

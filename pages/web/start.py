@@ -12,7 +12,8 @@ from typing import NoReturn
 from musrenbang.contoh import buat
 from musrenbang.store import seed
 from musrenbang.store.current import close_current, open_current
-from musrenbang.store.engine import StoreBroken, StoreBusy, open_store
+from musrenbang.store.engine import StoreBroken, StoreBusy
+from musrenbang.store.opening import open_store
 from pages.web.sessions import now
 
 DEFAULT = Path(__file__).parents[2] / "data" / "musrenbang.duckdb"

@@ -7,7 +7,8 @@ import pytest
 from musrenbang import passwords, scoring
 from musrenbang.actions import baca, masuk, siapkan
 from musrenbang.model import Peran
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 from tests.cast import BAPPEDA, NOW
 from tests.conftest import Engine
 from tests.witness import dump, logged, race, refused

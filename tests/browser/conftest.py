@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from musrenbang.contoh import buat
-from musrenbang.store.engine import open_store
+from musrenbang.store.opening import open_store
 from tests.browser.hall import Operator
 from tests.web.door import Server
 

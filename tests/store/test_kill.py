@@ -7,7 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 from tests.cast import counting
 from tests.witness import assert_chain, rows_of
 
@@ -17,7 +18,7 @@ WRITER = """
 import random, sys
 from musrenbang.actions import skoring
 from musrenbang.store import usulan
-from musrenbang.store.engine import open_store
+from musrenbang.store.opening import open_store
 from tests.cast import CAMAT, NOW, RAPAT, UTAMA
 
 store = open_store(sys.argv[1])

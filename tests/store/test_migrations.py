@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from musrenbang.store import migrations
-from musrenbang.store.engine import Store, open_store
+from musrenbang.store.engine import Store
+from musrenbang.store.opening import open_store
 from tests.conftest import DuckEngine, Engine, PostgresEngine
 from tests.witness import race
 

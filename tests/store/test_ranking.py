@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from musrenbang import scoring
 from musrenbang.model import Tingkat
 from musrenbang.store import seed
-from musrenbang.store.engine import Rows, Store, insert_many, open_store
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.engine import Rows, Store
+from musrenbang.store.opening import open_store
 from tests.cast import NOW, RAPAT
 from tests.conftest import Engine
 

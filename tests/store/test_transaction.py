@@ -8,7 +8,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from musrenbang.store.engine import DuckStore, Rows, Store, StoreBroken, StoreBusy, insert_many, open_store
+from musrenbang.store.bulk import insert_many
+from musrenbang.store.duck import DuckStore
+from musrenbang.store.engine import Rows, Store, StoreBroken, StoreBusy
+from musrenbang.store.opening import open_store
 from tests.conftest import DuckEngine, Engine
 from tests.witness import race
 

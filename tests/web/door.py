@@ -20,7 +20,8 @@ from musrenbang import passwords
 from musrenbang.actions.siapkan import isi_rujukan
 from musrenbang.model import Orang, Peran
 from musrenbang.store import accounts, seed
-from musrenbang.store.engine import Rows, open_store
+from musrenbang.store.engine import Rows
+from musrenbang.store.opening import open_store
 
 ROOT = Path(__file__).parents[2]
 SANDI = "contoh-2027"

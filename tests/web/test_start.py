@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from musrenbang.store import seed
-from musrenbang.store.engine import open_store
+from musrenbang.store.opening import open_store
 from tests.web.door import ROOT, Server, Visitor, prepare
 
 

@@ -1,0 +1,75 @@
+"""The store in one DuckDB file: the default."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import duckdb
+
+from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, T, retry
+
+
+class _DuckTransaction:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        return self._cursor.execute(sql, list(values)).fetchall()
+
+
+class DuckStore:
+    """One file, one process, one writer at a time; a fresh cursor per call, as Streamlit's threads share nothing."""
+
+    name = "duckdb"
+
+    def __init__(self, path: str) -> None:
+        try:
+            self._root = duckdb.connect(path)
+        except duckdb.IOException as fault:
+            if "lock" in str(fault).lower():
+                raise StoreBusy(path) from fault
+            raise StoreBroken(path) from fault
+        except duckdb.Error as fault:
+            raise StoreBroken(path) from fault
+        self._writer = threading.Lock()
+        for setting in (
+            "set enable_external_access = false",
+            "set python_enable_replacements = false",
+            "set lock_configuration = true",
+        ):
+            self._root.execute(setting)
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        with self._root.cursor() as cursor:
+            return cursor.execute(sql, list(values)).fetchall()
+
+    def transaction(self, work: Callable[[Rows], T]) -> T:
+        def once() -> T:
+            with self._begin() as tx:
+                return work(tx)
+
+        return retry((duckdb.TransactionException, duckdb.ConstraintException), once)
+
+    def snapshot(self, work: Callable[[Rows], T]) -> T:
+        with self._root.cursor() as cursor:
+            cursor.begin()
+            try:
+                return work(_DuckTransaction(cursor))
+            finally:
+                cursor.rollback()
+
+    @contextmanager
+    def _begin(self) -> Iterator[Rows]:
+        with self._writer, self._root.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield _DuckTransaction(cursor)
+                cursor.commit()
+            except BaseException:  # a Streamlit rerun is a BaseException, and must leave nothing half written
+                with suppress(duckdb.Error):
+                    cursor.rollback()
+                raise
+
+    def close(self) -> None:
+        with self._writer:
+            self._root.close()
