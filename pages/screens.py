@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
-from musrenbang.sop import LAYAR
+from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
 from pages.bappeda import pemantauan
 from pages.desa import usulan_desa
@@ -48,26 +48,31 @@ SHOW: dict[str, Callable[[Meeting], None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Screens:
-    """The pages of one person. `meeting` is None for a role that has no meeting to look at."""
+    """The pages of one person.
+
+    `meeting` is None for a role that has no meeting to look at. `home` is the screen that the front page leads to,
+    None when the front page is itself the only screen.
+    """
 
     who: Orang
     pages: dict[str, StreamlitPage]
     meeting: Meeting | None
+    home: str | None
 
-    @property
-    def meeting_paths(self) -> set[str]:
-        """The front page of a camat is a screen of the meeting too."""
-        return set(SHOW) | ({""} if self.who.peran is Peran.CAMAT else set())
+    def lead_home(self, open_: str) -> None:
+        """Before anything is drawn, so that nobody sees the front page on the way."""
+        if self.home and not open_:
+            st.switch_page(self.pages[self.home])
 
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
-            st.page_link(self.pages["pemantauan"], label="Pemantauan", icon=":material/monitoring:", width="stretch")
+            frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
             _choose_kecamatan(self.who)
         if self.meeting:
-            frame.menu(self.pages, self.meeting.fakta, open_ or next(iter(self.pages)))
+            frame.menu(self.pages, self.meeting.fakta, open_)
 
     def draw_strip(self, now: datetime, open_: str) -> None:
-        if self.meeting and open_ in self.meeting_paths:
+        if self.meeting and open_ in SHOW:
             frame.meeting_strip(self.meeting.fakta, now)
         else:
             frame.band("Musrenbang Kecamatan, Kabupaten Langkat")
@@ -75,16 +80,21 @@ class Screens:
 
 def screens_of(who: Orang) -> Screens:
     if who.peran is Peran.OPD:
-        return Screens(who, {"": _page("", "Usulan untuk OPD", lambda: usulan_opd.show(who))}, None)
+        return Screens(who, {"": _page("", "Usulan untuk OPD", lambda: usulan_opd.show(who))}, None, None)
     if who.peran is Peran.DESA:
-        return Screens(who, {"": _page("", "Usulan Desa", lambda: usulan_desa.show(who))}, None)
+        return Screens(who, {"": _page("", "Usulan Desa", lambda: usulan_desa.show(who))}, None, None)
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
-        front = _page("", "Pembukaan", _bind("pembukaan", meeting))
-        return Screens(who, {**_meeting_pages(meeting), "": front}, meeting)
+        return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
     meeting = open_meeting(who, _kecamatan_asked(who))
-    overview, front = (_page(path, "Pemantauan", lambda: pemantauan.show(who)) for path in ("pemantauan", ""))
-    return Screens(who, {"pemantauan": overview, **_meeting_pages(meeting), "": front}, meeting)
+    overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
+    pages = {"pemantauan": overview, **_meeting_pages(meeting), "": _front()}
+    return Screens(who, pages, meeting, "pemantauan")
+
+
+def _front() -> StreamlitPage:
+    """Answers at "", and draws nothing: `lead_home` has led on by then."""
+    return _page("", "Musrenbang Kecamatan", lambda: None)
 
 
 def _meeting_pages(meeting: Meeting) -> dict[str, StreamlitPage]:
@@ -96,7 +106,6 @@ def _bind(path: str, meeting: Meeting) -> Callable[[], None]:
 
 
 def _page(path: str, judul: str, show: Callable[[], None]) -> StreamlitPage:
-    """The front page answers at "" alone, so a screen that is also linked by name needs a page of its own beside it."""
     return st.Page(show, title=f"{judul} · Musrenbang", url_path=path, default=not path)
 
 

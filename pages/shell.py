@@ -16,6 +16,7 @@ st.set_page_config(page_title="Musrenbang Kecamatan", page_icon=str(ICON), layou
 who = session.must_be_in()
 screens = screens_of(who)
 page = st.navigation(list(screens.pages.values()), position="hidden")
+screens.lead_home(page.url_path)
 st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE else "expanded")
 with st.sidebar:
     frame.style()

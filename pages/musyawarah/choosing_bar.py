@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang.actions import usulan as actions
-from musrenbang.actions.usulan import Dilihat
+from musrenbang.actions.deciding import Dilihat
 from musrenbang.model import UsulanMasuk
 from musrenbang.words import ALASAN_CADANGAN, YAKIN_PRIORITAS
 from pages.musyawarah import asking, tick_list

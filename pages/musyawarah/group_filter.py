@@ -7,14 +7,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from musrenbang.model import Bidang, Keputusan, UsulanMasuk
+from musrenbang.model import Keputusan, UsulanMasuk
 from pages.musyawarah import tick_list
 from pages.musyawarah.by_desa import Kelompok, first_to_open
-from pages.parts.filters import SEMUA
+from pages.parts.filters import BIDANG, CARI, SEMUA, mentions
 
 HERE = "saring_kelompok"
-CARI = "Cari usulan atau lokasi"
-BIDANG = {SEMUA: "Semua bidang", **{b.value: b.value for b in Bidang}}
 KEPUTUSAN = {SEMUA: "Semua keputusan", **{k.value: k.value.capitalize() for k in Keputusan}}
 
 
@@ -40,12 +38,7 @@ def go_to(kode: str, daftar: str) -> None:
 
 
 def fits(u: UsulanMasuk, kata: str, bidang: str, keputusan: str) -> bool:
-    said = f"{u.kode} {u.isi.nama} {u.isi.lokasi} {u.isi.permasalahan}".lower()
-    return (
-        bidang in (SEMUA, u.isi.bidang.value)
-        and keputusan in (SEMUA, u.keputusan.value)
-        and all(part in said for part in kata.lower().split())
-    )
+    return bidang in (SEMUA, u.isi.bidang.value) and keputusan in (SEMUA, u.keputusan.value) and mentions(u, kata)
 
 
 def _choice(label: str, key: str, options: dict[str, str], daftar: str) -> str:

@@ -14,6 +14,7 @@ from pages.musyawarah import charts, seri
 from pages.parts import act
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
+from pages.parts.onward import closed_chip, link_to
 
 SEHALAMAN = 8
 SEBARAN_MAKS = 8
@@ -21,10 +22,10 @@ SEBARAN = ("OPD", "Desa", "Prioritas")
 
 
 def show(m: Meeting) -> None:
-    papers = (("Unduh PDF", m.paper("hasil-skoring")), ("Unduh XLSX", m.paper("hasil-skoring", "xlsx")))
-    with heading("Hasil Skoring", papers if m.rapat.dihitung else ()):
-        if m.rapat.dihitung:
-            st.html('<a class="tombol emas" href="/kirim" target="_self">Lanjut ke Kirim</a>')
+    with heading("Hasil Skoring", m.paper_and_sheet("hasil-skoring") if m.rapat.dihitung else []):
+        closed_chip(m)
+        if m.running:
+            link_to("kirim" if m.fakta.kemajuan.skor_lengkap else "skoring")
     ranked = sorted((u for u in m.usulan if u.peringkat), key=lambda u: (u.peringkat or 0, u.kode))
     if not ranked:
         _nothing_yet(m)
@@ -43,7 +44,6 @@ def show(m: Meeting) -> None:
 def _nothing_yet(m: Meeting) -> None:
     st.write("Peringkat tampil setelah ada usulan yang delapan kriterianya terisi.")
     act.checklist(guards.count_scores(m.fakta) if not m.rapat.dihitung else [])
-    st.html('<a class="tombol emas" href="/skoring" target="_self">Buka Skoring</a>')
 
 
 def _page_of(ranked: Sequence[UsulanMasuk]) -> Sequence[UsulanMasuk]:
@@ -121,7 +121,7 @@ def _below(m: Meeting, page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk
             st.button("Urutkan usulan seri", icon=":material/swap_vert:", on_click=seri.ask, key="buka_seri")
     if st.session_state.pop("tanya_seri", False):
         seri.dialog(m)
-    with st.expander("Semua bagian skor pada halaman ini"):
+    with st.expander("Semua bagian skor pada halaman ini", expanded=True):
         _parts(page, m.rujukan.bobot.kriteria)
     st.html(f'<p class="redup">{escape(PEMECAH_SERI)}</p>')
 
@@ -134,7 +134,8 @@ def _parts(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria]) -> None:
         for u in page
     )
     st.html(
-        f'<table class="tb"><thead><tr><th>Peringkat</th><th>Usulan</th>{heads}<th class="n">Skor</th></tr></thead>'
+        '<table class="tb bagian"><thead><tr><th>Peringkat</th><th>Usulan</th>'
+        f'{heads}<th class="n">Skor</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
     )
 

@@ -24,7 +24,7 @@ SEHALAMAN = 12
 
 
 def show(m: Meeting) -> None:
-    place = heading("Prioritas & OPD")
+    place = heading("Prioritas & OPD", m.paper_and_sheet("usulan-masuk") if m.rapat.dimulai else [])
     with place:
         closed_chip(m)
     if m.rapat.dimulai is None:
@@ -86,7 +86,7 @@ def _columns(r: Rujukan) -> list[Column]:
     return [
         Column("Usulan", "minmax(0,1fr)", _usulan),
         Column("Perkiraan biaya", "142px", lambda u: rupiah(u.isi.biaya), angka=True),
-        Column("Prioritas pembangunan", "216px", lambda u: _prioritas(u, r)),
+        Column("Prioritas pembangunan", "minmax(216px,.4fr)", lambda u: _prioritas(u, r)),
         Column("OPD", "152px", lambda u: _opd(u, r)),
     ]
 

@@ -10,6 +10,7 @@ from pages.parts import act
 from pages.parts.filters import filter_usulan
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
+from pages.parts.onward import closed_chip, link_to
 
 CARA = ("Tabel", "Satu per satu")
 
@@ -18,6 +19,7 @@ def show(m: Meeting) -> None:
     opened = [u for u in m.usulan if u.utama and u.opd and u.tingkat is not None]
     if not opened:
         with heading("Skoring"):
+            closed_chip(m)
             _next_step(m)
         act.checklist(guards.count_scores(m.fakta))
         return
@@ -26,6 +28,7 @@ def show(m: Meeting) -> None:
         cara = _way()
         shown = _chosen(m, opened)
         st.space("stretch")
+        closed_chip(m)
         _next_step(m)
     if not shown:
         st.write("Tidak ada usulan yang cocok dengan saringan ini.")
@@ -44,15 +47,17 @@ def _way() -> str | None:
 
 def _next_step(m: Meeting) -> None:
     """Hitung while something waits for it; afterwards the way on."""
+    if not m.may_write:
+        return
     k = m.fakta.kemajuan
     if k.siap_hitung or not k.dibuka_skor:
         label = f"Hitung {k.siap_hitung} usulan" if k.siap_hitung else "Hitung"
         st.button(
             label, type="primary", icon=":material/calculate:", on_click=_hitung, args=(m,),
-            disabled=not m.may_write or bool(guards.count_scores(m.fakta)),
+            disabled=bool(guards.count_scores(m.fakta)),
         )  # fmt: skip
     elif k.skor_lengkap == k.dibuka_skor:
-        st.html('<a class="tombol emas" href="/hasil-skoring" target="_self">Lihat Hasil Skoring</a>')
+        link_to("hasil-skoring")
 
 
 def _hitung(m: Meeting) -> None:

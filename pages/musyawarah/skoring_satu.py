@@ -12,6 +12,7 @@ from musrenbang.actions.skoring import Isian
 from musrenbang.formats import angka, bulat, rupiah, skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from pages.parts import act
+from pages.parts.frame import scored
 from pages.parts.meeting import Meeting
 
 
@@ -80,7 +81,8 @@ def _panel(m: Meeting, u: UsulanMasuk) -> None:
     label = "Skor" if u.poin is not None else "Skor sejauh ini"
     rank = f"<b>{u.peringkat}</b> dari {len(ranked)}{_tied(u)}" if u.peringkat else "<b>–</b> setelah lengkap"
     st.html(
-        f'<div class="nilai" role="status"><span>{label}</span><strong>{skor(so_far)}</strong>'
+        f'<div class="nilai" role="status" data-skor="{scored(m.fakta.kemajuan)}">'
+        f"<span>{label}</span><strong>{skor(so_far)}</strong>"
         f"<span>Peringkat sementara</span><p>{rank}</p></div>{_neighbours(ranked, u)}{_missing(m, u)}"
     )
 

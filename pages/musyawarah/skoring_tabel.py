@@ -18,7 +18,7 @@ from musrenbang.model import Kriteria, Orang, Tingkat, UsulanMasuk
 from musrenbang.store.current import current
 from pages.musyawarah import grid
 from pages.musyawarah.grid_editor import load_editor
-from pages.parts import act, session
+from pages.parts import act, chips, session
 from pages.parts.meeting import Meeting
 
 KOLOM = tuple(f"K{i}" for i in range(1, scoring.BANYAK_KRITERIA + 1))
@@ -33,7 +33,7 @@ PENDEK = {
     "kemudahan": "Mudah",
     "dokumen": "Dokumen",
 }
-HURUF = 56
+HURUF = 60
 
 
 def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
@@ -57,7 +57,7 @@ def _table(m: Meeting) -> None:
     drawn: grid.Grid = st.session_state["grid"]
     kriteria = m.rujukan.bobot.kriteria
     done = sum(None not in row.tingkat for row in drawn.saved)
-    _progress(done, len(drawn.saved))
+    _progress(done, len(drawn.saved), _in_strip(m, drawn, done))
     with st.container(key="tabelskor", gap=None):
         load_editor()
         _band(kriteria)
@@ -110,9 +110,16 @@ def _band(kriteria: Sequence[Kriteria]) -> None:
     )
 
 
-def _progress(done: int, all_: int) -> None:
+def _in_strip(m: Meeting, drawn: grid.Grid, done: int) -> str:
+    """What the strip is to show now: `m` is as old as the last full run, so what was completed since is added."""
+    k = m.fakta.kemajuan
+    before = sum(None not in row.tingkat for row in drawn.base)
+    return f"{k.skor_lengkap + done - before}/{k.utama}"
+
+
+def _progress(done: int, all_: int, strip: str) -> None:
     st.html(
-        f'<div class="maju"><span><b>{done} dari {all_}</b> usulan lengkap</span>'
+        f'<div class="maju" data-skor="{strip}"><span><b>{done} dari {all_}</b> usulan lengkap</span>'
         f'<progress max="{all_}" value="{done}" aria-label="Usulan yang skornya lengkap"></progress></div>'
     )
 
@@ -121,14 +128,8 @@ def _footer() -> None:
     if gagal := st.session_state.pop("gagal_simpan", None):
         act.show_issues(gagal)
     saved = st.session_state.get("tersimpan")
-    chip = (
-        f'<span class="kd s" role="status" data-i="cloud_done">Tersimpan {wib(saved):%H.%M.%S}</span>' if saved else ""
-    )
-    st.html(f'<div class="ringkas">Ketik angka lalu Enter, panah untuk pindah. {chip}</div>')
-
-
-def _told(saved: datetime) -> str:
-    return f'<span class="kd s" role="status" data-i="cloud_done">Tersimpan {wib(saved):%H.%M.%S}</span>'
+    chip = chips.chip("s", "cloud_done", f"Tersimpan {wib(saved):%H.%M.%S}") if saved else ""
+    st.html(f'<div class="ringkas">Ketik angka lalu Enter, panah untuk pindah. <span role="status">{chip}</span></div>')
 
 
 def _autosave(m: Meeting) -> None:

@@ -22,8 +22,7 @@ HEADS = ("No.", "Usulan", "Bidang", "Perkiraan biaya", "Keputusan")
 
 
 def show(m: Meeting) -> None:
-    papers = [("Unduh PDF", m.paper("usulan-masuk")), ("Unduh XLSX", m.paper("usulan-masuk", "xlsx"))]
-    with heading("Usulan Masuk", papers if m.rapat.diambil else []):
+    with heading("Usulan Masuk", m.paper_and_sheet("usulan-masuk") if m.rapat.diambil else []):
         closed_chip(m)
         if m.may_write and m.rapat.diambil:
             onward(m)

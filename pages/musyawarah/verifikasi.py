@@ -21,7 +21,7 @@ from pages.parts.onward import closed_chip, onward
 
 
 def show(m: Meeting) -> None:
-    place = heading("Verifikasi")
+    place = heading("Verifikasi", m.paper_and_sheet("usulan-masuk") if m.rapat.dimulai else [])
     with place:
         closed_chip(m)
     if m.rapat.dimulai is None:
@@ -83,7 +83,7 @@ def _columns(everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[
         Column("Usulan", "minmax(0,1fr)", lambda u: f"{escape(u.isi.nama)}<small>{escape(_below(u, by_id))}</small>"),
         Column("Perkiraan biaya", "142px", _biaya, angka=True),
         Column("Keputusan", "166px", lambda u: chips.keputusan(u.keputusan)),
-        Column("Catatan aturan", "196px", lambda u: "".join(map(_note, notes(u, everyone, aturan))) or "–"),
+        Column("Catatan aturan", "minmax(196px,.32fr)", lambda u: _notes(notes(u, everyone, aturan))),
     ]
 
 
@@ -101,6 +101,10 @@ def _below(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk]) -> str:
 def _biaya(u: UsulanMasuk) -> str:
     changed = u.biaya_asal is not None and u.biaya_asal != u.isi.biaya
     return rupiah(u.isi.biaya) + (f"<small>semula<br>{rupiah(u.biaya_asal or 0)}</small>" if changed else "")
+
+
+def _notes(found: Sequence[tuple[Sikap, str]]) -> str:
+    return "".join(map(_note, found)) or "–"
 
 
 def _note(note: tuple[Sikap, str]) -> str:

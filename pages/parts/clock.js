@@ -11,6 +11,13 @@ function tick() {
     const seconds = Number(clock.seen) + Math.floor((performance.now() - clock.since) / 1000);
     clock.textContent = words(Math.max(0, seconds));
   }
+  tellScores();
+}
+
+// A fragment that saves scores cannot draw the strip again; it says what the strip is to show.
+function tellScores() {
+  const [told, shown] = [document.querySelector("[data-skor]"), document.querySelector(".strip .skor")];
+  if (told && shown && shown.textContent !== told.dataset.skor) shown.textContent = told.dataset.skor;
 }
 
 export default function () {

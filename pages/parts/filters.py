@@ -9,24 +9,26 @@ from musrenbang.model import Asal, Bidang, UsulanMasuk
 from pages.parts.meeting import Meeting
 
 SEMUA = "semua"
+CARI = "Cari usulan atau lokasi"
+BIDANG = {SEMUA: "Semua bidang", **{b.value: b.value for b in Bidang}}
 
 
 def filter_usulan(m: Meeting, rows: Iterable[UsulanMasuk]) -> list[UsulanMasuk]:
     """Draws search, asal, desa/kelurahan and bidang, and returns the usulan that fit all of them."""
     with st.container(key="saring", horizontal=True, vertical_alignment="bottom"):
         kata = st.text_input(
-            "Cari usulan atau lokasi", key="saring_kata", placeholder="Cari usulan atau lokasi", persist_state="session"
+            CARI, key="saring_kata", placeholder=CARI, label_visibility="collapsed", persist_state="session"
         )
         asal = _choice("Asal", "saring_asal", {SEMUA: "Semua asal", **{a.value: a.value for a in Asal}})
         desa = _choice("Desa/kelurahan", "saring_desa", _desa(m))
-        bidang = _choice("Bidang", "saring_bidang", {SEMUA: "Semua bidang", **{b.value: b.value for b in Bidang}})
+        bidang = _choice("Bidang", "saring_bidang", BIDANG)
     return [
         u
         for u in rows
         if asal in (SEMUA, u.asal.value)
         and desa in (SEMUA, u.desa or "Kecamatan")
         and bidang in (SEMUA, u.isi.bidang.value)
-        and _mentions(u, kata or "")
+        and mentions(u, kata or "")
     ]
 
 
@@ -36,7 +38,10 @@ def total(rows: Sequence[UsulanMasuk]) -> str:
 
 
 def _choice(label: str, key: str, options: dict[str, str]) -> str:
-    return st.selectbox(label, list(options), format_func=lambda o: options.get(o, o), key=key, persist_state="session")
+    return st.selectbox(
+        label, list(options), format_func=lambda o: options.get(o, o), key=key, persist_state="session",
+        label_visibility="collapsed",
+    )  # fmt: skip
 
 
 def _desa(m: Meeting) -> dict[str, str]:
@@ -44,6 +49,7 @@ def _desa(m: Meeting) -> dict[str, str]:
     return {SEMUA: "Semua desa/kelurahan", **named, "Kecamatan": "Usulan kecamatan"}
 
 
-def _mentions(u: UsulanMasuk, kata: str) -> bool:
+def mentions(u: UsulanMasuk, kata: str) -> bool:
+    """Every word of `kata` stands somewhere in the usulan."""
     said = f"{u.kode} {u.isi.nama} {u.isi.lokasi} {u.isi.permasalahan}".lower()
     return all(part in said for part in kata.lower().split())

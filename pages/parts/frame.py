@@ -9,12 +9,13 @@ from typing import Any
 import streamlit as st
 
 from musrenbang.formats import jam, lama
-from musrenbang.model import Fakta, Orang
+from musrenbang.model import Fakta, Kemajuan, Orang
 from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+LANGUAGE = st.components.v2.component("bahasa", js=(Path(__file__).parent / "bahasa.js").read_text(encoding="utf-8"))
 CLOCK = st.components.v2.component("jam_rapat", js=(Path(__file__).parent / "clock.js").read_text(encoding="utf-8"))
 
 
@@ -27,6 +28,7 @@ def band(title: str, figures: Sequence[str] = (), running: bool = False) -> None
     spans = "".join(f"<span>{figure}</span>" for figure in figures)
     with st.container(key="bingkai", gap=None):
         st.html(f'<div class="strip"><b>{escape(title)}</b>{spans}</div><div class="rebung"></div>')
+        LANGUAGE(key="bahasa")
         if running:
             CLOCK(key="jam_rapat")
 
@@ -37,9 +39,14 @@ def meeting_strip(f: Fakta, now: datetime) -> None:
     if f.rapat.diambil:
         figures.append(f"<i>Verifikasi</i> <em>{k.masuk - k.belum_verifikasi}/{k.masuk}</em>")
     if f.rapat.dimulai:
-        figures.append(f"<i>Skor</i> <em>{k.skor_lengkap}/{k.utama}</em>")
+        figures.append(f'<i>Skor</i> <em class="skor">{scored(k)}</em>')
     running = f.rapat.dimulai is not None and f.rapat.dikirim is None
     band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, running)
+
+
+def scored(k: Kemajuan) -> str:
+    """What the strip shows; an element with it as `data-skor` moves the strip while only a fragment runs."""
+    return f"{k.skor_lengkap}/{k.utama}"
 
 
 def _clock(f: Fakta, now: datetime) -> str:
@@ -62,6 +69,11 @@ def menu(pages: Mapping[str, Any], f: Fakta, current: str) -> None:
                 _link(pages[layar.path], layar.judul, marked.get(layar.path), layar.path == current)
 
 
+def menu_of_one(page: Any, judul: str, icon: str, *, open_: bool) -> None:
+    with st.container(key="menu_atas", gap=None), st.container(key="menukini" if open_ else None, gap=None):
+        st.page_link(page, label=judul, icon=f":material/{icon}:", width="stretch")
+
+
 def _link(page: Any, judul: str, mark: Mark | None, open_: bool) -> None:
     icon = f":material/{ICONS[mark] if mark else 'article'}:"
     help_ = f"{judul}: {mark.value}" if mark else None
@@ -75,5 +87,5 @@ def account(who: Orang, wilayah: str, sidik: str | None) -> None:
     st.html(
         f'<div class="akun"><b>{escape(who.nama)}</b><span>{escape(wilayah)}</span>'
         f'<form method="post" action="/keluar"><input type="hidden" name="csrf" value="{token}">'
-        '<button type="submit">Keluar</button></form></div>'
+        '<button type="submit">Keluar</button> <a href="/ganti-sandi">Ganti kata sandi</a></form></div>'
     )

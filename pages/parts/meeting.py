@@ -51,6 +51,10 @@ class Meeting:
         """The address of a paper about this meeting; its route checks the person again."""
         return f"/unduh/{kertas}/{self.rapat.kecamatan.kode}/{self.rapat.tahun}.{akhiran}"
 
+    def paper_and_sheet(self, kertas: str) -> list[tuple[str, str]]:
+        """Links for `heading`: the same content to print and to calculate with."""
+        return [("Unduh PDF", self.paper(kertas)), ("Unduh XLSX", self.paper(kertas, "xlsx"))]
+
 
 def open_meeting(who: Orang, kecamatan: str) -> Meeting:
     store = current()

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from musrenbang.actions import penutupan
 from musrenbang.errors import Issue
 from musrenbang.model import BeritaAcara, Peran
-from pages.parts import act, chips
+from pages.parts import act
 from pages.parts import draft as drafts
 from pages.parts.draft import Draft
 from pages.parts.heading import heading
@@ -76,5 +76,5 @@ def _paper_state(b: BeritaAcara) -> str:
     counted = f'<div class="ubin"><span>Peserta</span><b>{orang}</b></div>'
     lacking = "".join(f"<li>{escape(name)}</li>" for name in minutes_form.missing(b))
     if not lacking:
-        return counted + chips.chip("s", "check_circle", "Semua isian sudah ada di kertas")
+        return f'{counted}<p class="kd s" data-i="check_circle">Semua isian sudah ada di kertas</p>'
     return f'{counted}<h2>Masih kosong di kertas</h2><ul class="tentang">{lacking}</ul>'

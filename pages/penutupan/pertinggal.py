@@ -41,4 +41,4 @@ def show(m: Meeting) -> None:
 
 def _not_yet() -> None:
     reason = chips.chip("w", "pending", "Pertinggal tersedia setelah usulan dikirim ke OPD.")
-    st.html(f'{reason} <a href="/kirim" target="_self">Buka Kirim</a>')
+    st.html(f'<ul class="periksa"><li>{reason} <a href="/kirim" target="_self">Buka Kirim</a></li></ul>')

@@ -68,10 +68,10 @@ def _fields(draft: Draft[DaftarHadir]) -> None:
         draft.text("jam_mulai", "Jam mulai", base.jam_mulai, placeholder="09.00")
         draft.text("jam_selesai", "Jam selesai", base.jam_selesai, placeholder="12.00")
     st.html("<b>Banyaknya baris tanda tangan</b>")
-    with st.container(horizontal=True, key="baris_hadir"):
-        for at, (kelompok, rows) in enumerate(zip(KELOMPOK, base.baris, strict=True)):
-            key = draft.key(f"baris_{at}")
-            st.number_input(kelompok, 0, 300, rows, step=1, key=key, persist_state="session")
+    places = [*st.columns(3), *st.columns(3)]
+    for at, (place, kelompok, rows) in enumerate(zip(places, KELOMPOK, base.baris, strict=False)):
+        key = draft.key(f"baris_{at}")
+        place.number_input(kelompok, 0, 300, rows, step=1, key=key, persist_state="session")
 
 
 def _filled(draft: Draft[DaftarHadir]) -> DaftarHadir:
