@@ -56,15 +56,18 @@ def _names(first: UsulanMasuk, kriteria: Sequence[Kriteria]) -> list[dict[str, A
     notes, end = [], 0
     for i, k in enumerate(kriteria):
         width = k.bobot * ((first.tingkat or ())[i] or 0)
-        notes.append(_name(k.singkat.split(" ")[-1 if i == 1 else 0], end + width / 2, 16 + 26 * TINGKAT_NAMA[i]))
+        name = k.singkat.split(" ")[-1 if i == 1 else 0]
+        anchor = "left" if i == len(kriteria) - 1 else "center"  # the last part is narrow; its name clears the others
+        notes.append(_name(name, end + width / 2, 16 + 26 * TINGKAT_NAMA[i], anchor))
         end += width
     return notes
 
 
-def _name(text: str, x: float, rise: int) -> dict[str, Any]:
+def _name(text: str, x: float, rise: int, anchor: str) -> dict[str, Any]:
     return {
         "x": x, "y": -0.36, "ax": 0, "ay": -rise, "text": text.capitalize(), "showarrow": True, "arrowhead": 0,
         "arrowwidth": 1, "arrowcolor": "#46564E", "font": {"size": 16, "color": TINTA}, "yanchor": "bottom",
+        "xanchor": anchor,
     }  # fmt: skip
 
 
