@@ -66,10 +66,10 @@ class Operator:
         self.page.keyboard.press("Enter")
         self.settle()
 
-    def levels(self, row: int) -> list[str]:
-        """What the scoring table shows in one row, K1 to K8."""
-        cells = self.page.locator('[data-testid="data-grid-canvas"] tbody tr').nth(row).locator("td")
-        return [text.strip() for text in cells.all_inner_texts()[1:9]]
+    def sees_level(self, row: int, kriteria: int, level: str) -> None:
+        """What the scoring table shows in one cell; it draws a little after the script has ended."""
+        rows = self.page.locator('[data-testid="data-grid-canvas"] tbody tr')
+        expect(rows.nth(row).locator("td").nth(kriteria)).to_have_text(level, timeout=15_000)
 
     @property
     def dialog(self) -> Locator:

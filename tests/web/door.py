@@ -115,11 +115,12 @@ class Answer:
 
 @dataclass
 class Visitor:
-    """Follows no redirect. `headers` go out with every request."""
+    """Follows no redirect. `headers` go out with every request, from a loopback `address` of one's own choice."""
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    address: str = "127.0.0.1"
 
     def get(self, path: str) -> Answer:
         return self.send("GET", path)
@@ -128,7 +129,7 @@ class Visitor:
         return self.send("POST", path, urlencode(fields))
 
     def send(self, method: str, path: str, body: str | None = None) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, 30, (self.address, 0))
         try:
             connection.request(method, path, body, {**self._cookie(), **self.headers})
             answer = connection.getresponse()
