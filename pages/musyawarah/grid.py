@@ -7,7 +7,7 @@ from uuid import UUID
 from musrenbang.actions.skoring import Isian
 from musrenbang.model import Tingkat, UsulanMasuk
 
-Edited = Mapping[int, Mapping[str, object]]  # row position -> column -> value, as the grid keeps its pending edits
+Edited = Mapping[int, Mapping[str, int | None]]  # row position -> column -> value, as the grid keeps its pending edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ def changes(grid: Grid, edited: Edited, columns: Sequence[str], maks: Sequence[i
     """What differs from the store, by usulan; None when the grid sent something that no grid of ours can send."""
     if not _possible(grid, edited, columns, maks):
         return None
-    wanted = {}
+    wanted: dict[UUID, Isian] = {}
     for position in sorted(set(edited) | grid.touched):
         cells = edited.get(position, {})
         base, saved = grid.base[position], grid.saved[position]
         tingkat = tuple(cells.get(c, level) for c, level in zip(columns, base.tingkat, strict=True))
         if tingkat != saved.tingkat:
-            wanted[saved.usulan] = Isian(saved.versi, tingkat)  # type: ignore[arg-type]
+            wanted[saved.usulan] = Isian(saved.versi, tingkat)
     return wanted
 
 

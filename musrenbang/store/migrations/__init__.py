@@ -1,6 +1,7 @@
 """Numbered SQL files, each applied once in a transaction of its own, never edited after landing."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from musrenbang.store.engine import Rows, Store
@@ -12,7 +13,7 @@ LOCK = 20270215  # any fixed number: several servers starting at once take turns
 def apply(store: Store) -> None:
     store.transaction(_prepare)
     for file in sorted(FOLDER.glob("[0-9]*.sql")):
-        store.transaction(lambda tx, file=file: _apply_one(tx, file, store.name))  # type: ignore[misc]
+        store.transaction(partial(_apply_one, file=file, engine=store.name))
 
 
 def statements(text: str) -> list[str]:
