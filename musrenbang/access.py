@@ -9,6 +9,10 @@ from musrenbang.model import Desa, Orang, Peran, Rapat
 
 
 class Tindakan(StrEnum):
+    ISI_USULAN = "isi usulan desa/kelurahan"
+    SETUJUI = "setujui usulan desa/kelurahan"
+    LAMPIRKAN = "lampirkan berkas usulan"
+    IMPOR = "impor usulan"
     BUKA = "buka musrenbang"
     ISI_DAFTAR_HADIR = "isi Daftar Hadir"
     AMBIL = "ambil usulan"
@@ -24,6 +28,7 @@ class Tindakan(StrEnum):
     URUTKAN_SERI = "urutkan usulan seri"
     KIRIM = "kirim usulan ke OPD"
     ISI_BERITA_ACARA = "isi Berita Acara"
+    UNGGAH = "unggah dokumen"
     LIHAT = "lihat rapat"
     CETAK = "cetak rapat"
 
@@ -37,9 +42,16 @@ class Izin:
 
 
 _CAMAT = frozenset({Peran.CAMAT})
+_DESA = frozenset({Peran.DESA})
+_PENGIMPOR = frozenset({Peran.DESA, Peran.CAMAT, Peran.BAPPEDA})
 _PEMBACA = frozenset({Peran.CAMAT, Peran.BAPPEDA})
+_PENCETAK = _PEMBACA | {Peran.OPD}
 
 IZIN: dict[Tindakan, Izin] = {
+    Tindakan.ISI_USULAN: Izin(_DESA),
+    Tindakan.SETUJUI: Izin(_DESA),
+    Tindakan.LAMPIRKAN: Izin(_DESA),
+    Tindakan.IMPOR: Izin(_PENGIMPOR),
     Tindakan.BUKA: Izin(_CAMAT),
     Tindakan.ISI_DAFTAR_HADIR: Izin(_CAMAT),
     Tindakan.AMBIL: Izin(_CAMAT),
@@ -55,8 +67,9 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.URUTKAN_SERI: Izin(_CAMAT),
     Tindakan.KIRIM: Izin(_CAMAT),
     Tindakan.ISI_BERITA_ACARA: Izin(_CAMAT, sesudah_kirim=True),
+    Tindakan.UNGGAH: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.LIHAT: Izin(_PEMBACA, sesudah_kirim=True),
-    Tindakan.CETAK: Izin(_PEMBACA, sesudah_kirim=True),
+    Tindakan.CETAK: Izin(_PENCETAK, sesudah_kirim=True),
 }
 
 
@@ -65,11 +78,28 @@ def may_touch_meeting(who: Orang, tindakan: Tindakan, rapat: Rapat) -> list[Issu
     izin = IZIN[tindakan]
     if who.peran not in izin.peran:
         return [Issue("bukan_wewenang", {"nama_pengguna": who.nama_pengguna, "peran": who.peran.value})]
-    if who.peran is Peran.CAMAT and who.wilayah != rapat.kecamatan.kode:
+    if who.peran in (Peran.CAMAT, Peran.DESA) and _kecamatan_of(who) != rapat.kecamatan.kode:
         return [Issue("bukan_wilayah", {"nama_pengguna": who.nama_pengguna, "kecamatan": rapat.kecamatan.nama})]
+    if who.peran is Peran.OPD and not rapat.dikirim:
+        return [Issue("belum_dikirim_opd", {"kecamatan": rapat.kecamatan.nama})]
     if rapat.dikirim and not izin.sesudah_kirim:
         return [Issue("sudah_dikirim", {"kecamatan": rapat.kecamatan.nama, "waktu": tanggal_jam(rapat.dikirim)})]
     return []
+
+
+def _kecamatan_of(who: Orang) -> str:
+    """Of a camat or a desa: the kode of a desa begins with that of its kecamatan."""
+    return ".".join((who.wilayah or "").split(".")[:3])
+
+
+def may_write_desa(who: Orang, desa: Desa) -> list[Issue]:
+    """The usulan of one desa/kelurahan, before its camat has loaded them: that desa alone (L01)."""
+    return [] if who.peran is Peran.DESA and who.wilayah == desa.kode else [_not_your_role(who)]
+
+
+def may_keep_master_data(who: Orang) -> list[Issue]:
+    """What all meetings share, such as the crest, and copies of the whole database: Bappeda alone."""
+    return may_see_all(who)
 
 
 def may_see_all(who: Orang) -> list[Issue]:

@@ -100,6 +100,17 @@ def attendance_complete(d: DaftarHadir) -> list[Issue]:
     return [] if complete else [Issue("daftar_hadir_kurang")]
 
 
+def documents_missing(f: Fakta) -> list[Issue]:
+    """L33, L34: both scans and at least one photo make a meeting's documents complete."""
+    k = f.kemajuan
+    needed = (
+        ("tanpa_pindaian_daftar_hadir", k.pindaian_daftar_hadir),
+        ("tanpa_pindaian_berita_acara", k.pindaian_berita_acara),
+        ("tanpa_foto", k.foto),
+    )
+    return [Issue(key) for key, n in needed if not n]
+
+
 def attendance_fields(d: DaftarHadir) -> list[Issue]:
     issues = text("Tempat", d.tempat, maks=200) + text("Alamat", d.alamat, maks=300)
     issues += text("Nama camat", d.nama_camat, maks=200) + text("NIP camat", d.nip_camat, maks=40)

@@ -29,8 +29,7 @@ Done = Callable[[Fakta], bool]
 class Langkah:
     """One row: `nomor` as the SOP numbers it, `menit` planned (None: for the whole meeting or not given).
 
-    `done` is None where the application cannot know, as with a signature on paper. `menyusul` marks a row that the
-    application does not serve yet.
+    `done` is None where the application cannot know, as with a signature on paper.
     """
 
     key: str
@@ -41,7 +40,6 @@ class Langkah:
     layar: str | None
     done: Done | None = None
     kertas: str | None = None
-    menyusul: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,19 @@ def participants_counted(f: Fakta) -> bool:
     return f.berita_acara.peserta is not None
 
 
+def scans_uploaded(f: Fakta) -> bool:
+    return bool(f.kemajuan.pindaian_daftar_hadir and f.kemajuan.pindaian_berita_acara)
+
+
+def documents_complete(f: Fakta) -> bool:
+    return not guards.documents_missing(f)
+
+
 C, B, P = "Camat", "Tim Bappeda", "Peserta"
 
 SOP: tuple[Langkah, ...] = (
     Langkah("L01", "1", "Camat membuka musyawarah di kecamatan", C, 20, "pembukaan", opened),
-    Langkah("L02", "2", "Membuka aplikasi dan jadwal musrenbang", B, 10, None, menyusul=True),
+    Langkah("L02", "2", "Membuka aplikasi dan jadwal musrenbang", B, 10, "pembukaan", kertas="surat-pemberitahuan"),
     Langkah("L03", "3", "Masuk sebagai camat", C, 2, "pembukaan", logged_in),
     Langkah("L04", "3", "Mengunduh Daftar Hadir", C, 5, "daftar-hadir", kertas="daftar-hadir"),
     Langkah("L05", "4", "Mengisi tempat, alamat, dan nama camat", C, 5, "daftar-hadir", attendance_filled),
@@ -119,10 +125,12 @@ SOP: tuple[Langkah, ...] = (
     Langkah("L09", "8", "Menekan Mulai", C, 2, "verifikasi", started),
     Langkah("L10", "10", "Waktu berjalan; camat memverifikasi usulan", C, None, "verifikasi", verified),
     Langkah("L11", "11", "Melihat dan mencetak Usulan Masuk", C, 10, "usulan-masuk", loaded, "usulan-masuk"),
-    Langkah("L12", "12", "Mencetak usulan kelurahan", C, 5, "usulan-masuk", menyusul=True),
+    Langkah("L12", "12", "Mencetak usulan kelurahan", C, 5, "usulan-masuk", kertas="usulan-masuk"),
     Langkah("L13", "13", "Memasukkan usulan yang belum terakomodir", C, 60, "usulan-kecamatan", kecamatan_added),
-    Langkah("L14", "14", "Mencetak usulan yang sudah terakomodir", C, 5, "usulan-kecamatan", menyusul=True),
-    Langkah("L15", "15", "Menjelaskan skoring dan prioritas", C, 15, "penjelasan-skoring"),
+    Langkah(
+        "L14", "14", "Mencetak usulan yang sudah terakomodir", C, 5, "usulan-kecamatan", kertas="usulan-terakomodir"
+    ),
+    Langkah("L15", "15", "Menjelaskan skoring dan prioritas", C, 15, "penjelasan-skoring", kertas="penjelasan-skoring"),
     Langkah("L16", "15", "Melihat usulan yang akan diskor menurut asalnya", C, None, "prioritas-opd", counting),
     Langkah("L17", "16", "Melakukan skoring tiap usulan", C, None, "skoring", scored),
     Langkah("L18", "17", "Non prioritas menjadi usulan cadangan", C, 3, "prioritas-opd", prioritised),
@@ -133,20 +141,21 @@ SOP: tuple[Langkah, ...] = (
     Langkah("L23", "23", "Menekan Hitung", C, None, "skoring", counting),
     Langkah("L24", "24", "Memberi nilai delapan kriteria", C, None, "skoring", scored),
     Langkah("L25", "25", "Melihat Hasil Skoring", C, 20, "hasil-skoring", sent, "hasil-skoring"),
-    Langkah("L26", "26", "Mengirim usulan ke OPD", C, 5, "kirim", sent),
+    Langkah("L26", "26", "Mengirim usulan ke OPD", C, 5, "kirim", sent, "daftar-opd"),
     Langkah("L27", "27", "Peringatan sebelum mengirim", C, 1, "kirim", sent),
     Langkah("L28", "28", "Usulan terkunci setelah Kirim", C, None, "kirim", sent),
     Langkah("L29", "29", "Musrenbang selesai", C, None, "kirim", sent),
     Langkah("L30", "30", "Mengunduh Berita Acara", C, 3, "berita-acara", kertas="berita-acara"),
     Langkah("L31", "31", "Mengisi jumlah peserta", C, 2, "berita-acara", participants_counted),
     Langkah("L32", "32", "Berita Acara ditandatangani", P, 20, "berita-acara"),
-    Langkah("L33", "33", "Memindai Daftar Hadir dan Berita Acara", C, 30, None, menyusul=True),
-    Langkah("L34", "34", "Mengunggah dokumen, foto, dan video", C, 10, None, menyusul=True),
+    Langkah("L33", "33", "Memindai Daftar Hadir dan Berita Acara", C, 30, "dokumen", scans_uploaded),
+    Langkah("L34", "34", "Mengunggah dokumen, foto, dan video", C, 10, "dokumen", documents_complete),
     Langkah("L35", "35", "Mencetak pertinggal; OPD melihat usulan", C, None, "pertinggal", sent, "pertinggal"),
 )
 
 LAYAR: tuple[Layar, ...] = (
     Layar("pembukaan", "Pembukaan", Stage.PERSIAPAN),
+    Layar("impor-usulan", "Impor Usulan", Stage.PERSIAPAN),
     Layar("daftar-hadir", "Daftar Hadir", Stage.PERSIAPAN),
     Layar("ambil-usulan", "Ambil Usulan", Stage.PERSIAPAN),
     Layar("usulan-masuk", "Usulan Masuk", Stage.PERSIAPAN),
@@ -158,6 +167,7 @@ LAYAR: tuple[Layar, ...] = (
     Layar("hasil-skoring", "Hasil Skoring", Stage.MUSYAWARAH),
     Layar("kirim", "Kirim", Stage.PENUTUPAN),
     Layar("berita-acara", "Berita Acara", Stage.PENUTUPAN),
+    Layar("dokumen", "Dokumen", Stage.PENUTUPAN),
     Layar("pertinggal", "Pertinggal", Stage.PENUTUPAN),
     Layar("pemandu-sop", "Pemandu SOP", Stage.PENUTUPAN),
 )
@@ -165,7 +175,7 @@ LAYAR: tuple[Layar, ...] = (
 _RAPAT = frozenset(layar.path for layar in LAYAR)
 ALAMAT: dict[Peran, frozenset[str]] = {
     Peran.CAMAT: _RAPAT,
-    Peran.BAPPEDA: _RAPAT | {"pemantauan"},
+    Peran.BAPPEDA: _RAPAT | {"pemantauan", "data"},
     Peran.OPD: frozenset(),
     Peran.DESA: frozenset(),
 }  # the addresses of each role's screens beside the front page; any other leads back to it

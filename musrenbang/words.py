@@ -79,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "daftar-hadir",
     ),
     "belum_dikirim": ("Berita Acara baru dapat diisi dan dicetak setelah usulan dikirim ke OPD.", "kirim"),
+    "tanpa_pindaian_daftar_hadir": ("Pindaian Daftar Hadir yang sudah ditandatangani belum diunggah.", "dokumen"),
+    "tanpa_pindaian_berita_acara": ("Pindaian Berita Acara yang sudah ditandatangani belum diunggah.", "dokumen"),
+    "tanpa_foto": ("Foto kegiatan belum diunggah, paling sedikit satu.", "dokumen"),
+    "belum_dikirim_opd": ("Musrenbang Kecamatan {kecamatan} belum mengirim usulannya ke OPD.", None),
     # accounts
     "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
     "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),

@@ -11,7 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import pemantauan
+from pages.bappeda import data, pemantauan
 from pages.desa import usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -25,11 +25,12 @@ from pages.musyawarah import (
 from pages.opd import usulan_opd
 from pages.parts import frame
 from pages.parts.meeting import Meeting, open_meeting
-from pages.penutupan import berita_acara, kirim, pemandu_sop, pertinggal
-from pages.persiapan import ambil_usulan, daftar_hadir, pembukaan
+from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
+from pages.persiapan import ambil_usulan, daftar_hadir, impor_usulan, pembukaan
 
 SHOW: dict[str, Callable[[Meeting], None]] = {
     "pembukaan": pembukaan.show,
+    "impor-usulan": impor_usulan.show,
     "daftar-hadir": daftar_hadir.show,
     "ambil-usulan": ambil_usulan.show,
     "usulan-masuk": usulan_masuk.show,
@@ -41,6 +42,7 @@ SHOW: dict[str, Callable[[Meeting], None]] = {
     "hasil-skoring": hasil_skoring.show,
     "kirim": kirim.show,
     "berita-acara": berita_acara.show,
+    "dokumen": dokumen.show,
     "pertinggal": pertinggal.show,
     "pemandu-sop": pemandu_sop.show,
 }
@@ -67,6 +69,7 @@ class Screens:
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
+            frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
         if self.meeting:
             frame.menu(self.pages, self.meeting.fakta, open_)
@@ -88,7 +91,8 @@ def screens_of(who: Orang) -> Screens:
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
     meeting = open_meeting(who, _kecamatan_asked(who))
     overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
-    pages = {"pemantauan": overview, **_meeting_pages(meeting), "": _front()}
+    shared = _page("data", "Data", lambda: data.show(who))
+    pages = {"pemantauan": overview, "data": shared, **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
 
 

@@ -17,6 +17,7 @@ PAPERS: dict[str, Callable[[BahanCetak], bytes]] = {
     "berita-acara": berita_acara,
     "pertinggal": pertinggal,
 }
+TEXTS: dict[str, dict[str, Callable[[BahanCetak], bytes]]] = {"csv": {}, "json": {}}
 WORKBOOKS: dict[str, Callable[[BahanCetak], bytes]] = {
     "usulan-masuk": workbook.usulan_masuk,
     "hasil-skoring": workbook.hasil_skoring,

@@ -95,7 +95,7 @@ class PostgresEngine:
         return self._address(name)
 
     def lend(self, stage: cast.Stage) -> Store:
-        store = self._free.pop() if self._free else open_store(self.empty())
+        store = self._free.pop() if self._free else open_store(self.empty(), str(self._folder / "dokumen"))
         if key(stage) not in self._stages:
             put(store, {name: [] for name in witness.tables(store)})
             stage(store)

@@ -14,7 +14,7 @@ def sop_table() -> str:
     head = ["| key | SOP no. | activity | who | minutes | screen |", "|---|---|---|---|---|---|"]
     rows = [
         f"| {row.key} | {row.nomor} | {row.judul} | {row.pelaku} | {row.menit or ''} "
-        f"| {'*menyusul*' if row.menyusul else names.get(row.layar or '', 'Masuk')} |"
+        f"| {names.get(row.layar or '', 'Masuk')} |"
         for row in SOP
     ]
     return "\n".join([*head, *rows])

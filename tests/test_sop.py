@@ -19,8 +19,9 @@ L24 24 -, L25 25 20, L26 26 5, L27 27 1, L28 28 -, L29 29 -, L30 30 3, L31 31 2,
 L35 35 -
 """
 PAPERS = {
-    "L04": "daftar-hadir", "L06": "daftar-hadir", "L11": "usulan-masuk", "L25": "hasil-skoring",
-    "L30": "berita-acara", "L35": "pertinggal",
+    "L02": "surat-pemberitahuan", "L04": "daftar-hadir", "L06": "daftar-hadir", "L11": "usulan-masuk",
+    "L12": "usulan-masuk", "L14": "usulan-terakomodir", "L15": "penjelasan-skoring", "L25": "hasil-skoring",
+    "L26": "daftar-opd", "L30": "berita-acara", "L35": "pertinggal",
 }  # fmt: skip
 
 
@@ -38,18 +39,12 @@ def test_every_row_that_is_served_has_a_screen_that_exists() -> None:
     paths = [layar.path for layar in sop.LAYAR]
     assert len(set(paths)) == len(paths)
     for row in sop.SOP:
-        assert row.layar in paths or (row.layar is None and row.menyusul), row.key
+        assert row.layar in paths, row.key
         assert row.judul
 
 
 def test_every_paper_of_this_release_hangs_on_its_row() -> None:
     assert {row.key: row.kertas for row in sop.SOP if row.kertas} == PAPERS
-
-
-def test_a_row_that_comes_later_claims_nothing() -> None:
-    later = {row.key for row in sop.SOP if row.menyusul}
-    assert later == {"L02", "L12", "L14", "L33", "L34"}
-    assert all(row.done is None and row.kertas is None for row in sop.SOP if row.menyusul)
 
 
 def test_the_screens_follow_the_stages() -> None:
@@ -88,8 +83,12 @@ def test_the_last_screen_is_the_archive(store_at: StoreAt) -> None:
     store = store_at(cast.sent)
     minutes = replace(facts(store).berita_acara, laki_laki=40, perempuan=35)
     penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes, NOW)
-    assert sop.next_screen(facts(store)) == "pertinggal"
-    assert set(sop.marks(facts(store)).values()) == {Mark.SELESAI}
+    f = facts(store)
+    assert sop.next_screen(f) == "dokumen"
+    complete = replace(f.kemajuan, pindaian_daftar_hadir=1, pindaian_berita_acara=1, foto=1)
+    f = replace(f, kemajuan=complete)
+    assert sop.next_screen(f) == "pertinggal"
+    assert set(sop.marks(f).values()) == {Mark.SELESAI}
 
 
 def test_adding_usulan_of_the_kecamatan_is_never_what_a_meeting_waits_for(store_at: StoreAt) -> None:
@@ -104,7 +103,7 @@ def test_only_camat_and_bappeda_have_the_screens_of_a_meeting() -> None:
 def test_a_screen_without_steps_is_never_done(store_at: StoreAt) -> None:
     f = facts(store_at(cast.sent))
     without = {layar.path for layar in sop.LAYAR if not sop.steps_of(layar.path)}
-    assert without == {"penjelasan-skoring", "pemandu-sop"}
+    assert without == {"impor-usulan", "penjelasan-skoring", "pemandu-sop"}
     for path in without:
         assert not sop.is_done(path, f)
         assert path not in sop.marks(f)

@@ -84,12 +84,12 @@ def tanda_data(store: Store, who: Orang, rapat: UUID) -> str:
 
 
 def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCetak:
-    """Everything a paper about the meeting prints, from one moment."""
+    """Everything a paper about the meeting prints, from one moment. An OPD is given the usulan sent to it alone."""
 
     def work(tx: Rows) -> BahanCetak:
         found = _meeting(tx, who, rapat, Tindakan.CETAK)
         refs = _rujukan(tx, found)
-        rows = tuple(usulan.in_meeting(tx, rapat))
+        rows = tuple(u for u in usulan.in_meeting(tx, rapat) if _may_read(who, u))
         return BahanCetak(meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now)
 
     return store.snapshot(work)
@@ -126,6 +126,10 @@ def nama_wilayah(store: Store, who: Orang) -> str:
     if who.peran is Peran.DESA and (desa := reference.find_desa(store, who.wilayah or "")):
         return f"{desa.jenis} {desa.nama}"
     return "Bappeda Kabupaten Langkat"
+
+
+def _may_read(who: Orang, u: UsulanMasuk) -> bool:
+    return who.peran is not Peran.OPD or (u.utama and u.opd == who.wilayah)
 
 
 def _meeting(rows: Rows, who: Orang, rapat: UUID, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:

@@ -20,7 +20,7 @@ def siapkan(store: Store, now: datetime, tahun: int = TAHUN) -> str:
     """Fills an empty store with reference data and one Bappeda account, both or none; returns its one-time password."""
 
     def work(tx: Rows) -> str:
-        inside = Inside(store.name, tx)
+        inside = Inside(store, tx)
         isi_rujukan(inside, tahun)
         return pengguna.tambah(inside, AKUN_BAPPEDA, "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None, now)
 

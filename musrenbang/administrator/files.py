@@ -11,7 +11,7 @@ from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.administrator.stop import Stop
 from musrenbang.intake.reference_files import FOLDER
 from musrenbang.store.engine import Store, StoreBroken, StoreBusy
-from musrenbang.store.opening import open_store
+from musrenbang.store.opening import is_server, open_store
 
 T = TypeVar("T")
 
@@ -23,18 +23,14 @@ def address_of(named: str | None) -> str:
 
 def shown(address: str) -> str:
     """A server's address may hold a password."""
-    return "server PostgreSQL" if _is_server(address) else address
-
-
-def _is_server(address: str) -> bool:
-    return address.startswith("postgresql://")
+    return "server PostgreSQL" if is_server(address) else address
 
 
 @contextmanager
 def existing_store(named: str | None) -> Iterator[Store]:
     """A database that is there already: only contoh and siapkan make one."""
     address = address_of(named)
-    if not _is_server(address) and not Path(address).is_file():
+    if not is_server(address) and not Path(address).is_file():
         raise Stop(2, f"Basis data {address} tidak ada.")
     with _open(address, address) as store:
         yield store
@@ -43,7 +39,7 @@ def existing_store(named: str | None) -> Iterator[Store]:
 @contextmanager
 def _open(address: str, named: str) -> Iterator[Store]:
     try:
-        store = open_store(address)
+        store = open_store(address, os.environ.get("MUSRENBANG_DOKUMEN"))
     except StoreBusy:
         busy = f"Basis data {named} sedang dipakai aplikasi yang berjalan; hentikan dahulu aplikasi itu."
         raise Stop(1, busy) from None
@@ -57,7 +53,7 @@ def _open(address: str, named: str) -> Iterator[Store]:
 
 def fill_new_store(address: str, fill: Callable[[Store], T]) -> T:
     """Fill an empty database. A file appears under its name only when it is complete."""
-    if _is_server(address) or Path(address).exists():
+    if is_server(address) or Path(address).exists():
         return _fill(address, address, fill)
     unfinished = Path(f"{address}.{os.getpid()}.setengah-jadi")
     try:

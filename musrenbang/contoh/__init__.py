@@ -25,7 +25,7 @@ def buat(store: Store, now: datetime) -> None:
     with_passwords, proposals = [(person, sandi) for person in people(data)], entered(data, TAHUN)
 
     def work(tx: Rows) -> None:
-        inside = Inside(store.name, tx)  # hundreds of actions wait for the disk once, not each
+        inside = Inside(store, tx)  # hundreds of actions wait for the disk once, not each
         isi_rujukan(inside, TAHUN)
         seed.mark_sample(tx)
         accounts.add(tx, with_passwords)

@@ -9,10 +9,10 @@ from musrenbang.store.opening import open_store
 _current: Store | None = None
 
 
-def open_current(address: str) -> Store:
+def open_current(address: str, dokumen: str | None = None) -> Store:
     """Raises StoreBusy or StoreBroken, as `open_store`."""
     global _current
-    _current = open_store(address)
+    _current = open_store(address, dokumen)
     return _current
 
 

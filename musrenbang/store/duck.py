@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 import duckdb
 
 from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, T, retry
+from musrenbang.store.files import Files
 
 
 class _DuckTransaction:
@@ -22,7 +23,8 @@ class DuckStore:
 
     name = "duckdb"
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, files: Files) -> None:
+        self.files = files
         try:
             self._root = duckdb.connect(path)
         except duckdb.IOException as fault:

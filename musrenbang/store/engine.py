@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from musrenbang.store.files import Files
+
 T = TypeVar("T")
 Row = tuple[Any, ...]
 TRIES = 8
@@ -26,6 +28,7 @@ class StoreBroken(Exception):
 
 class Store(Rows, Protocol):
     name: str
+    files: Files
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         """Run `work` in one transaction, again from the start on a clash: it may touch nothing but the database."""
@@ -41,8 +44,8 @@ class Store(Rows, Protocol):
 class Inside:
     """A store within one transaction of it: several actions happen together or not at all."""
 
-    def __init__(self, name: str, tx: Rows) -> None:
-        self.name, self._tx = name, tx
+    def __init__(self, store: Store, tx: Rows) -> None:
+        self.name, self.files, self._tx = store.name, store.files, tx
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)

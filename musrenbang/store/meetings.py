@@ -44,7 +44,10 @@ select
         where u.prioritas is not null and u.opd is not null
           and s.k1 + s.k2 + s.k3 + s.k4 + s.k5 + s.k6 + s.k7 + s.k8 is not null
     ),
-    count(*) filter (where u.asal = 'Kecamatan')
+    count(*) filter (where u.asal = 'Kecamatan'),
+    (select count(*) from berkas where pemilik = $1 and jenis = 'daftar hadir' and diganti is null),
+    (select count(*) from berkas where pemilik = $1 and jenis = 'berita acara' and diganti is null),
+    (select count(*) from berkas where pemilik = $1 and jenis = 'foto' and diganti is null)
 from usulan_masuk u
 left join skor s on s.usulan = u.id
 where u.rapat = $1

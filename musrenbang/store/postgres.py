@@ -7,6 +7,7 @@ import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from musrenbang.store.engine import Row, Rows, StoreBroken, T, retry
+from musrenbang.store.files import Files
 
 CLASHES = (
     psycopg.errors.SerializationFailure,
@@ -27,7 +28,8 @@ class _PostgresTransaction:
 class PostgresStore:
     name = "postgresql"
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, files: Files) -> None:
+        self.files = files
         self._pool = ConnectionPool(
             address, min_size=1, max_size=16, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
         )

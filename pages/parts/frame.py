@@ -70,7 +70,7 @@ def menu(pages: Mapping[str, Any], f: Fakta, current: str) -> None:
 
 
 def menu_of_one(page: Any, judul: str, icon: str, *, open_: bool) -> None:
-    with st.container(key="menu_atas", gap=None), st.container(key="menukini" if open_ else None, gap=None):
+    with st.container(key=f"menu_atas_{icon}", gap=None), st.container(key="menukini" if open_ else None, gap=None):
         st.page_link(page, label=judul, icon=f":material/{icon}:", width="stretch")
 
 

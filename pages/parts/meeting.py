@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 from uuid import UUID
 
 from musrenbang.actions import baca
@@ -47,9 +48,14 @@ class Meeting:
         """The same meeting read anew, for a fragment: it runs without the shell, so it asks again who is there."""
         return open_meeting(session.must_be_in(), self.rapat.kecamatan.kode)
 
-    def paper(self, kertas: str, akhiran: str = "pdf") -> str:
-        """The address of a paper about this meeting; its route checks the person again."""
-        return f"/unduh/{kertas}/{self.rapat.kecamatan.kode}/{self.rapat.tahun}.{akhiran}"
+    def paper(self, kertas: str, akhiran: str = "pdf", **pilihan: str | None) -> str:
+        """The address of a paper about this meeting; its route checks the person again.
+
+        `pilihan`: desa, asal, opd, kertas ("A4"), arsip ("1"), as the route takes them.
+        """
+        chosen = urlencode({name: value for name, value in pilihan.items() if value})
+        address = f"/unduh/{kertas}/{self.rapat.kecamatan.kode}/{self.rapat.tahun}.{akhiran}"
+        return f"{address}?{chosen}" if chosen else address
 
     def paper_and_sheet(self, kertas: str) -> list[tuple[str, str]]:
         """Links for `heading`: the same content to print and to calculate with."""

@@ -42,8 +42,6 @@ def next_step(f: Fakta) -> Langkah | None:
 
 
 def state(row: Langkah, f: Fakta) -> str:
-    if row.menyusul:
-        return chips.chip("t", "schedule", "Menyusul")
     if row.done is None:
         return chips.chip("b", "draw", "Di luar aplikasi" if row.kertas is None else "Cetak bila perlu")
     if row.done(f):

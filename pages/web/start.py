@@ -29,7 +29,7 @@ HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    open_at_start(os.environ.get("MUSRENBANG_DB"))
+    open_at_start(os.environ.get("MUSRENBANG_DB"), os.environ.get("MUSRENBANG_DOKUMEN"))
     _settle_memory()
     try:
         yield
@@ -37,12 +37,12 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         close_current()
 
 
-def open_at_start(address: str | None) -> None:
+def open_at_start(address: str | None, dokumen: str | None = None) -> None:
     """Opens the named database, or the default one, which is made the sample when there is nothing in it."""
     try:
         if address is None:
             _make_sample_once(DEFAULT)
-        if seed.is_empty(open_current(address or str(DEFAULT))):
+        if seed.is_empty(open_current(address or str(DEFAULT), dokumen)):
             _give_up(EMPTY)
     except StoreBusy:
         _give_up(BUSY)

@@ -11,6 +11,7 @@ import pytest
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.duck import DuckStore
 from musrenbang.store.engine import Rows, Store, StoreBroken, StoreBusy
+from musrenbang.store.files import Files
 from musrenbang.store.opening import open_store
 from tests.conftest import DuckEngine, Engine
 from tests.witness import race
@@ -150,7 +151,7 @@ def test_a_file_that_another_process_holds_is_busy(duckdb_engine: DuckEngine) ->
 
 
 def test_sql_cannot_reach_files_or_the_lock_of_its_settings(tmp_path: Path) -> None:
-    store = DuckStore(":memory:")
+    store = DuckStore(":memory:", Files(tmp_path))
     for sql in (f"copy (select 1) to '{tmp_path}/a.csv'", "set enable_external_access = true"):
         with pytest.raises(duckdb.Error):
             store.rows(sql)

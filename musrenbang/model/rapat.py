@@ -1,0 +1,93 @@
+"""A meeting and its two forms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from musrenbang.model.rujukan import Kecamatan
+
+
+class Tahap(StrEnum):
+    """How far a meeting has come; always derived from its stored times."""
+
+    MENUNGGU = "menunggu dibuka"
+    DIBUKA = "dibuka"
+    DIAMBIL = "usulan sudah diambil"
+    BERLANGSUNG = "berlangsung"
+    DIKIRIM = "sudah dikirim"
+
+
+@dataclass(frozen=True, slots=True)
+class Rapat:
+    """One kecamatan's meeting of one year. Each time is None until its step has been taken."""
+
+    id: UUID
+    tahun: int
+    kecamatan: Kecamatan
+    versi: int
+    dibuka: datetime | None
+    alasan_buka: str | None
+    diambil: datetime | None
+    dimulai: datetime | None
+    dihitung: datetime | None
+    dikirim: datetime | None
+
+    @property
+    def tahap(self) -> Tahap:
+        if self.dikirim:
+            return Tahap.DIKIRIM
+        if self.dimulai:
+            return Tahap.BERLANGSUNG
+        if self.diambil:
+            return Tahap.DIAMBIL
+        return Tahap.DIBUKA if self.dibuka else Tahap.MENUNGGU
+
+
+KELOMPOK = ("Dewan dapil", "Tim kabupaten", "OPD", "Desa/kelurahan", "Stakeholder")
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarHadir:
+    """The attendance sheet. `baris` holds the number of rows to sign for each of KELOMPOK."""
+
+    tempat: str
+    alamat: str
+    nama_camat: str
+    nip_camat: str
+    tanggal: date | None
+    jam_mulai: str
+    jam_selesai: str
+    baris: tuple[int, ...]
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wakil:
+    """Somebody who signs the Berita Acara for one kelompok of participants."""
+
+    nama: str
+    lembaga: str
+    jabatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeritaAcara:
+    nomor: str
+    laki_laki: int | None
+    perempuan: int | None
+    jam_selesai: str
+    pimpinan: str
+    jabatan_pimpinan: str
+    nama_bappeda: str
+    nip_bappeda: str
+    sambutan: tuple[str, ...]
+    pemateri: tuple[str, ...]
+    wakil: tuple[Wakil, ...]
+    versi: int
+
+    @property
+    def peserta(self) -> int | None:
+        if self.laki_laki is None or self.perempuan is None:
+            return None
+        return self.laki_laki + self.perempuan
