@@ -25,7 +25,7 @@ from musrenbang.model import (
     UsulanMasuk,
 )
 from musrenbang.store import accounts, seed
-from musrenbang.store import usulan as table
+from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Store
 
 TAHUN = 2027

@@ -14,7 +14,7 @@ from musrenbang.contoh import SANDI, buat
 from musrenbang.formats import hari_tanggal, wib
 from musrenbang.intake.reference_files import read
 from musrenbang.model import Fakta, Keputusan, Orang, Peran, Tahap, UsulanMasuk
-from musrenbang.store import accounts, seed, usulan
+from musrenbang.store import accounts, seed, usulan_desa
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
 from musrenbang.words import ALASAN_CADANGAN, ALASAN_TIDAK_SESUAI
@@ -76,14 +76,14 @@ def test_accounts_for_everyone_with_one_password(store: Store) -> None:
 
 def test_suka_rakyat_has_its_ten_real_usulan_in_their_order(store: Store) -> None:
     told = [(r["nama"], f"Dusun {r['dusun']}", int(r["volume"]), r["satuan"]) for r in read("usulan_suka_rakyat")]
-    entered = usulan.of_desa(store, "12.05.01.2006", 2027)
+    entered = usulan_desa.of_desa(store, "12.05.01.2006", 2027)
     assert [(u.isi.nama, u.isi.lokasi, int(u.isi.volume), u.isi.satuan) for u in entered] == told
     assert {u.isi.permasalahan for u in entered} == {"Biaya contoh; usulan menurut berita 2022."}
     assert entered[0].kode == "2027-12.05.01.2006-001"
 
 
 def test_every_desa_has_entered_eight_to_twelve_labelled_usulan(store: Store) -> None:
-    entered = [u for d in read("desa") for u in usulan.of_desa(store, d["kode"], 2027)]
+    entered = [u for d in read("desa") for u in usulan_desa.of_desa(store, d["kode"], 2027)]
     each = Counter(u.desa for u in entered)
     assert len(each) == 277
     assert all(8 <= n <= 12 for n in each.values())
@@ -94,7 +94,7 @@ def test_every_desa_has_entered_eight_to_twelve_labelled_usulan(store: Store) ->
 
 def test_nothing_is_proposed_where_it_cannot_be(store: Store) -> None:
     for desa in read("desa"):
-        for u in usulan.of_desa(store, desa["kode"], 2027):
+        for u in usulan_desa.of_desa(store, desa["kode"], 2027):
             if desa["kecamatan"] in ("12.05.01", "12.05.02", "12.05.04", "12.05.22"):
                 assert not {"mangrove", "nelayan", "pesisir", "pasang"} & set(u.isi.nama.lower().split()), u.kode
             place = "Lingkungan " if desa["jenis"] == "Kelurahan" else "Dusun "

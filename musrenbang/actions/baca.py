@@ -25,6 +25,7 @@ from musrenbang.model import (
     UsulanMasuk,
 )
 from musrenbang.store import meetings, reference, trail, usulan
+from musrenbang.store import usulan_desa as entered
 from musrenbang.store.engine import Rows, Store
 
 
@@ -66,7 +67,7 @@ def usulan_masuk(store: Store, who: Orang, rapat: UUID) -> list[UsulanMasuk]:
 def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
     """What each desa/kelurahan has entered, approved and brought in (L01, L08)."""
     found = _meeting(store, who, rapat)
-    return usulan.readiness(store, rapat, found.kecamatan.kode, found.tahun)
+    return entered.readiness(store, rapat, found.kecamatan.kode, found.tahun)
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
@@ -114,7 +115,7 @@ def usulan_desa(store: Store, who: Orang, kode: str, tahun: int) -> list[Usulan]
     if desa is None:
         raise Refused([Issue("tidak_ditemukan")])
     refuse(*may_see_desa(who, desa))
-    return usulan.of_desa(store, kode, tahun)
+    return entered.of_desa(store, kode, tahun)
 
 
 def nama_wilayah(store: Store, who: Orang) -> str:

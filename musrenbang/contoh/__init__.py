@@ -9,7 +9,7 @@ from musrenbang.contoh.jalannya import lead_all
 from musrenbang.contoh.usulan import entered
 from musrenbang.intake.reference_files import read_reference
 from musrenbang.store import accounts, seed
-from musrenbang.store import usulan as table
+from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Inside, Rows, Store
 
 SANDI = "contoh-2027"

@@ -1,27 +1,20 @@
-"""Usulan: as a desa keeps them (table usulan), and as a meeting decides about them (table usulan_masuk)."""
+"""Usulan inside a meeting, with all that it decides about them: the table usulan_masuk."""
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from uuid import UUID
 
 from musrenbang.model import (
     Asal,
-    Bidang,
-    Desa,
     HasilAmbil,
     IsiUsulan,
     Keputusan,
-    KesiapanDesa,
-    Kewenangan,
-    Usulan,
     UsulanMasuk,
 )  # fmt: skip
 from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Row, Rows
+from musrenbang.store.usulan_desa import ISI, isi_of, isi_values
 
-ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
-SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"
 MASUK = """
 select
     u.id, u.rapat, u.kode, u.asal, u.desa, coalesce(d.nama, 'Kecamatan'), u.urutan,
@@ -52,53 +45,6 @@ TYPES_DECISION = {
     "catatan_aturan": "varchar", "prioritas": "integer", "alasan_cadangan": "varchar", "opd": "varchar",
 }  # fmt: skip
 ORDER = " order by u.desa nulls last, u.urutan, u.kode"
-
-
-def of_desa(rows: Rows, desa: str, tahun: int) -> list[Usulan]:
-    found = rows.rows(f"select {SUMBER} from usulan where desa = $1 and tahun = $2 order by urutan, kode", desa, tahun)
-    return [_usulan(row) for row in found]
-
-
-def add(tx: Rows, usulan: Sequence[Usulan]) -> None:
-    insert_many(tx, "usulan", SUMBER, [_flat(u) for u in usulan])
-
-
-def _flat(u: Usulan) -> tuple[object, ...]:
-    head = (u.id, u.kode, u.tahun, u.kecamatan, u.asal.value, u.desa, u.urutan)
-    return (*head, *_isi_values(u.isi), u.disetujui, u.versi)
-
-
-def _isi_values(isi: IsiUsulan) -> tuple[object, ...]:
-    *plain, bidang, kewenangan, opd = astuple(isi)
-    return (*plain, str(bidang), str(kewenangan), opd)
-
-
-def _usulan(row: Row) -> Usulan:
-    id_, kode, tahun, kecamatan, asal, desa, urutan = row[:7]
-    return Usulan(id_, kode, tahun, kecamatan, Asal(asal), desa, urutan, _isi(row[7:17]), row[17], row[18])
-
-
-def _isi(row: Row) -> IsiUsulan:
-    return IsiUsulan(*(*row[:7], Bidang(row[7]), Kewenangan(row[8]), row[9]))
-
-
-def readiness(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[KesiapanDesa]:
-    found = rows.rows(
-        """
-        select
-            d.kode, d.nama, d.jenis, d.kecamatan,
-            count(u.id), count(u.id) filter (where u.disetujui),
-            cast(coalesce(sum(u.biaya) filter (where u.disetujui), 0) as bigint), count(m.id)
-        from desa d
-        left join usulan u on u.desa = d.kode and u.tahun = $2
-        left join usulan_masuk m on m.id = u.id and m.rapat = $3
-        where d.kecamatan = $1
-        group by d.kode, d.nama, d.jenis, d.kecamatan
-        order by d.kode
-        """,
-        kecamatan, tahun, rapat,
-    )  # fmt: skip
-    return [KesiapanDesa(Desa(*row[:4]), *row[4:]) for row in found]
 
 
 def withdraw(tx: Rows, rapat: UUID) -> list[str]:
@@ -171,7 +117,7 @@ def some_in_meeting(rows: Rows, rapat: UUID, ids: Sequence[UUID]) -> dict[UUID, 
 def _masuk(row: Row) -> UsulanMasuk:
     tingkat = tuple(row[27:35]) if row[35] is not None else None
     decided = (Keputusan(row[18]), *row[19:23], tuple(json.loads(row[23])), *row[24:27])
-    head = (*row[:3], Asal(row[3]), *row[4:7], _isi(row[7:17]), row[17])
+    head = (*row[:3], Asal(row[3]), *row[4:7], isi_of(row[7:17]), row[17])
     return UsulanMasuk(*(*head, *decided, tingkat, *row[35:41]))
 
 
@@ -181,7 +127,7 @@ def add_to_meeting(tx: Rows, rapat: UUID, id_: UUID, kode: str, urutan: int, isi
         "id, rapat, kode, asal, urutan, nama, permasalahan, lokasi, volume, satuan, biaya, penerima, "
         "bidang, kewenangan, opd_usul, keputusan, catatan_aturan, versi"
     )
-    values = (id_, rapat, kode, Asal.KECAMATAN.value, urutan, *_isi_values(isi), Keputusan.BELUM.value, "[]", 1)
+    values = (id_, rapat, kode, Asal.KECAMATAN.value, urutan, *isi_values(isi), Keputusan.BELUM.value, "[]", 1)
     insert_many(tx, "usulan_masuk", columns, [values])
 
 
@@ -190,7 +136,7 @@ def save_content(tx: Rows, u: UsulanMasuk, versi: int) -> bool:
     names = ("keputusan", "alasan_verifikasi", "volume_asal", "biaya_asal", "catatan_aturan")
     columns = {"id": "uuid", **TYPES_ISI, **{name: TYPES_DECISION[name] for name in names}}
     decided = (u.keputusan.value, u.alasan_verifikasi, u.volume_asal, u.biaya_asal, _notes(u))
-    return bool(update_many(tx, "usulan_masuk", columns, [(u.id, versi)], [(*_isi_values(u.isi), *decided)]))
+    return bool(update_many(tx, "usulan_masuk", columns, [(u.id, versi)], [(*isi_values(u.isi), *decided)]))
 
 
 def save_decisions(tx: Rows, decided: Sequence[UsulanMasuk], dilihat: Mapping[UUID, int]) -> set[object]:

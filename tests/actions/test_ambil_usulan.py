@@ -6,7 +6,7 @@ import pytest
 
 from musrenbang.actions import baca, persiapan
 from musrenbang.model import HasilAmbil, Keputusan
-from musrenbang.store import usulan as table
+from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Store
 from tests.cast import (
     CAMAT,

@@ -1,0 +1,92 @@
+"""Usulan as desa/kelurahan keep them, before a meeting has loaded them: the table usulan (L01)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from uuid import UUID
+
+from musrenbang.model import Asal, Bidang, Desa, IsiUsulan, KesiapanDesa, Kewenangan, Usulan
+from musrenbang.store.bulk import insert_many, update_many
+from musrenbang.store.engine import Row, Rows
+
+ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
+SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"
+TYPES = {
+    "id": "uuid", "urutan": "integer", "nama": "varchar", "permasalahan": "varchar", "lokasi": "varchar",
+    "volume": "decimal(14, 2)", "satuan": "varchar", "biaya": "bigint", "penerima": "integer", "bidang": "varchar",
+    "kewenangan": "varchar", "opd": "varchar", "disetujui": "boolean",
+}  # fmt: skip
+
+
+def of_desa(rows: Rows, desa: str, tahun: int) -> list[Usulan]:
+    found = rows.rows(f"select {SUMBER} from usulan where desa = $1 and tahun = $2 order by urutan, kode", desa, tahun)
+    return [_usulan(row) for row in found]
+
+
+def of_kecamatan(rows: Rows, kecamatan: str, tahun: int) -> list[Usulan]:
+    found = rows.rows(
+        f"select {SUMBER} from usulan where kecamatan = $1 and tahun = $2 order by desa, urutan, kode", kecamatan, tahun
+    )
+    return [_usulan(row) for row in found]
+
+
+def add(tx: Rows, usulan: Sequence[Usulan]) -> None:
+    insert_many(tx, "usulan", SUMBER, [_flat(u) for u in usulan])
+
+
+def save(tx: Rows, usulan: Sequence[Usulan], dilihat: Mapping[UUID, int]) -> set[object]:
+    """Write content, place in the order and approval. Returns the ids that were still at the versi that was seen."""
+    values = [(u.urutan, *isi_values(u.isi), u.disetujui) for u in usulan]
+    return update_many(tx, "usulan", TYPES, [(u.id, dilihat[u.id]) for u in usulan], values)
+
+
+def remove(tx: Rows, id_: UUID, versi: int) -> bool:
+    """False when `versi` is not the stored one."""
+    return bool(tx.rows("delete from usulan where id = $1 and versi = $2 returning id", id_, versi))
+
+
+def loaded_desa(rows: Rows, rapat: UUID) -> frozenset[str]:
+    """The kode of every desa/kelurahan of which something is in the meeting: their usulan are closed (L08)."""
+    return frozenset(
+        row[0]
+        for row in rows.rows("select distinct desa from usulan_masuk where rapat = $1 and desa is not null", rapat)
+    )
+
+
+def readiness(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[KesiapanDesa]:
+    found = rows.rows(
+        """
+        select
+            d.kode, d.nama, d.jenis, d.kecamatan,
+            count(u.id), count(u.id) filter (where u.disetujui),
+            cast(coalesce(sum(u.biaya) filter (where u.disetujui), 0) as bigint), count(m.id)
+        from desa d
+        left join usulan u on u.desa = d.kode and u.tahun = $2
+        left join usulan_masuk m on m.id = u.id and m.rapat = $3
+        where d.kecamatan = $1
+        group by d.kode, d.nama, d.jenis, d.kecamatan
+        order by d.kode
+        """,
+        kecamatan, tahun, rapat,
+    )  # fmt: skip
+    return [KesiapanDesa(Desa(*row[:4]), *row[4:]) for row in found]
+
+
+def _flat(u: Usulan) -> tuple[object, ...]:
+    head = (u.id, u.kode, u.tahun, u.kecamatan, u.asal.value, u.desa, u.urutan)
+    return (*head, *isi_values(u.isi), u.disetujui, u.versi)
+
+
+def isi_values(isi: IsiUsulan) -> tuple[object, ...]:
+    """In the order of ISI."""
+    *plain, bidang, kewenangan, opd = astuple(isi)
+    return (*plain, str(bidang), str(kewenangan), opd)
+
+
+def _usulan(row: Row) -> Usulan:
+    id_, kode, tahun, kecamatan, asal, desa, urutan = row[:7]
+    return Usulan(id_, kode, tahun, kecamatan, Asal(asal), desa, urutan, isi_of(row[7:17]), row[17], row[18])
+
+
+def isi_of(row: Row) -> IsiUsulan:
+    """From the ten columns of ISI."""
+    return IsiUsulan(*(*row[:7], Bidang(row[7]), Kewenangan(row[8]), row[9]))
