@@ -42,6 +42,14 @@ def rupiah_ringkas(n: int) -> str:
     return rupiah(n)
 
 
+def ukuran(n: int) -> str:
+    """Bytes as people read them: "3,2 MB"; what is smaller than a tenth of one: "12 KB"."""
+    if n < 100_000:
+        return f"{bulat(-(-n // 1000))} KB"
+    tenths = (n + 50_000) // 100_000
+    return f"{bulat(tenths // 10)},{tenths % 10} MB"
+
+
 def skor(poin: int | None) -> str:
     """Points as the score people read: 385 -> "3,85"; not complete: "–"."""
     return "–" if poin is None else f"{poin // 100},{poin % 100:02d}"

@@ -1,13 +1,26 @@
 """The nouns of a musrenbang, as frozen values. Points, weights and rupiah are whole numbers; times are naive UTC."""
 
-from musrenbang.model.berkas import Berkas, JenisBerkas
-from musrenbang.model.fakta import BahanCetak, BarisJejak, Fakta, HasilAmbil, Kemajuan, Kertas, KesiapanDesa, Saringan
-from musrenbang.model.people import Orang, Peran
+from musrenbang.model.berkas import KABUPATEN, Berkas, JenisBerkas
+from musrenbang.model.fakta import (
+    BahanCetak,
+    BarisJejak,
+    Fakta,
+    HasilAmbil,
+    Kemajuan,
+    Kertas,
+    KesiapanDesa,
+    PerubahanDesa,
+    Saringan,
+)
+from musrenbang.model.people import ADMIN, Orang, Peran
 from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Rapat, Tahap, Wakil
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
+from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
 
 __all__ = [
+    "ADMIN",
+    "KABUPATEN",
     "KELOMPOK",
     "Asal",
     "Aturan",
@@ -33,8 +46,10 @@ __all__ = [
     "Opd",
     "Orang",
     "Peran",
+    "PerubahanDesa",
     "Prioritas",
     "Rapat",
+    "Salinan",
     "Saringan",
     "Sikap",
     "Tahap",

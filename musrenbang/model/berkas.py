@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+KABUPATEN = uuid5(NAMESPACE_URL, "musrenbang/kabupaten")  # whom the crest belongs to
 
 
 class JenisBerkas(StrEnum):

@@ -1,8 +1,9 @@
 """What is known of a meeting: counts, results, its trail, and what papers print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from musrenbang.model.rapat import BeritaAcara, DaftarHadir, Rapat
 from musrenbang.model.rujukan import Bobot, Desa, Opd, Prioritas
@@ -73,6 +74,16 @@ class KesiapanDesa:
 
 
 @dataclass(frozen=True, slots=True)
+class PerubahanDesa:
+    """What one desa/kelurahan has done since Ambil, as names of usulan: what the next Ambil brings or takes out."""
+
+    desa: Desa
+    baru: tuple[str, ...]
+    berubah: tuple[str, ...]
+    ditarik: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HasilAmbil:
     """What one press of Ambil (Load Data) did: counts of usulan. `ditarik`: no longer approved, so taken out again."""
 
@@ -104,6 +115,7 @@ class BahanCetak:
     """All that a paper about one meeting can print. `usulan` is in the order desa, urutan; `dicetak` is UTC.
 
     `lambang` is the crest as PNG, None where Bappeda has uploaded none. `arsip` asks for PDF/A-3B with the rows inside.
+    `urutan_seri` holds the places that the meeting itself has set inside a tie, where they count.
     """
 
     fakta: Fakta
@@ -117,6 +129,7 @@ class BahanCetak:
     lambang: bytes | None = None
     arsip: bool = False
     saringan: Saringan = Saringan()
+    urutan_seri: dict[UUID, int] = field(default_factory=dict)
 
     @property
     def terpilih(self) -> tuple[UsulanMasuk, ...]:

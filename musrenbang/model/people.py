@@ -20,3 +20,6 @@ class Orang:
     peran: Peran
     wilayah: str | None
     harus_ganti_sandi: bool = False
+
+
+ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)  # at the command line, with the database at hand
