@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from uuid import UUID
 
 from musrenbang import scoring
 from musrenbang.errors import Issue
+from musrenbang.formats import tanggal_jam
 from musrenbang.model import (
     Aturan,
     BeritaAcara,
@@ -14,15 +16,18 @@ from musrenbang.model import (
     DaftarHadir,
     Fakta,
     IsiUsulan,
+    JenisBerkas,
     Kewenangan,
     Sikap,
     Tingkat,
+    Usulan,
     UsulanMasuk,
 )  # fmt: skip
 from musrenbang.words import RULES
 
 BATAS_BIDANG = {"maks_fisik": Bidang.FISIK, "maks_sosial": Bidang.SOSIAL, "maks_ekonomi": Bidang.EKONOMI}
 JAM = re.compile(r"([01][0-9]|2[0-3])[.:][0-5][0-9]")
+LAMPIRAN = {JenisBerkas.FOTO_USULAN: ("Foto", 3), JenisBerkas.DOKUMEN_USULAN: ("Dokumen PDF", 1)}
 VOLUME_MAKS = Decimal(10**9)
 
 
@@ -34,6 +39,38 @@ def open_meeting(f: Fakta, alasan: str) -> list[Issue]:
     if belum and len(alasan) < 3:
         return [Issue("desa_belum_siap", {"belum": belum, "desa": f.kemajuan.desa})]
     return text("Alasan", alasan, maks=1000)
+
+
+def desa_open(f: Fakta, dimuat: bool) -> list[Issue]:
+    """L01: a desa/kelurahan keeps its usulan open until the camat has loaded any of them, at the latest until Mulai.
+
+    `dimuat`: something of this desa is in the meeting.
+    """
+    if f.rapat.dimulai:
+        return [Issue("usulan_ditutup_mulai", {"waktu": tanggal_jam(f.rapat.dimulai)})]
+    if dimuat and f.rapat.diambil:
+        return [Issue("usulan_ditutup", {"waktu": tanggal_jam(f.rapat.diambil)})]
+    return []
+
+
+def removable(u: Usulan) -> list[Issue]:
+    """L01: what is approved stays, until its desa/kelurahan has taken the approval back."""
+    return [Issue("usulan_disetujui", {"nama": u.isi.nama})] if u.disetujui else []
+
+
+def whole_order(urutan: Sequence[UUID], own: Sequence[Usulan]) -> list[Issue]:
+    """L01: an order names every usulan of the desa/kelurahan exactly once."""
+    complete = len(urutan) == len(own) and set(urutan) == {u.id for u in own}
+    return [] if complete else [Issue("urutan_tidak_lengkap")]
+
+
+def room_for_attachment(jenis: JenisBerkas, attached: Sequence[JenisBerkas]) -> list[Issue]:
+    """L01: how much may be attached to one usulan. `attached` is what is there already."""
+    if jenis not in LAMPIRAN:
+        return [Issue("tidak_ditemukan")]
+    isian, maks = LAMPIRAN[jenis]
+    full = attached.count(jenis) >= maks
+    return [Issue("lampiran_penuh", {"isian": isian, "maks": maks})] if full else []
 
 
 def load(f: Fakta) -> list[Issue]:
@@ -131,6 +168,11 @@ def minutes_fields(b: BeritaAcara) -> list[Issue]:
             issues.append(Issue("terlalu_banyak", {"isian": name, "maks": maks}))
     named = [*b.sambutan, *b.pemateri, *(part for w in b.wakil for part in (w.nama, w.lembaga, w.jabatan))]
     return issues + [i for value in named for i in text("Nama", value, maks=200)]
+
+
+def publish(f: Fakta) -> list[Issue]:
+    """Open data is what the meeting has sent, and nothing before."""
+    return [] if f.rapat.dikirim else [Issue("terbuka_belum_dikirim", {"kecamatan": f.rapat.kecamatan.nama})]
 
 
 def content(isi: IsiUsulan, opd: frozenset[str]) -> list[Issue]:

@@ -177,7 +177,7 @@ ALAMAT: dict[Peran, frozenset[str]] = {
     Peran.CAMAT: _RAPAT,
     Peran.BAPPEDA: _RAPAT | {"pemantauan", "data"},
     Peran.OPD: frozenset(),
-    Peran.DESA: frozenset(),
+    Peran.DESA: frozenset({"impor"}),
 }  # the addresses of each role's screens beside the front page; any other leads back to it
 
 

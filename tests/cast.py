@@ -43,6 +43,8 @@ ORANG_LAIN = Orang("camat.stabat", "Camat Stabat", Peran.CAMAT, STABAT)
 BAPPEDA = Orang("bappeda", "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None)
 OPD_PUTR = Orang("opd.putr", "Dinas PUTR", Peran.OPD, PUTR)
 DESA = Orang("desa.sukarakyat", "Desa Suka Rakyat", Peran.DESA, SUKA_RAKYAT)
+SEKDES = Orang("sekdes.sukarakyat", "Sekretaris Desa Suka Rakyat", Peran.DESA, SUKA_RAKYAT)
+LURAH = Orang("kelurahan.pekanbahorok", "Kelurahan Pekan Bahorok", Peran.DESA, PEKAN_BAHOROK)
 SEMUA_ORANG = (CAMAT, SEKCAM, ORANG_LAIN, BAPPEDA, OPD_PUTR, DESA)
 SANDI = "rahasia-contoh-2027"
 
@@ -131,6 +133,11 @@ def filled(store: Store, nilai: Mapping[UUID, Tingkat]) -> dict[UUID, Isian]:
     """Levels to save, with the versi a screen would show now."""
     shown = {u.id: u.versi_skor or 0 for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
     return {id_: Isian(shown[id_], tingkat) for id_, tingkat in nilai.items()}
+
+
+def own(store: Store, who: Orang = DESA) -> list[Usulan]:
+    """What the desa of this person has entered, in its own order."""
+    return baca.usulan_desa(store, who, who.wilayah or "", TAHUN)
 
 
 # stages of the meeting, each reached through actions ---------------------------------------------------------------

@@ -6,9 +6,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from musrenbang import guards
-from musrenbang.actions.door import Visit, refuse_changed
+from musrenbang.actions.door import Visit, clean, refuse_changed
 from musrenbang.errors import Issue, refuse
-from musrenbang.model import Sikap, UsulanMasuk
+from musrenbang.model import IsiUsulan, Sikap, UsulanMasuk
 from musrenbang.store import reference
 from musrenbang.store import usulan as table
 
@@ -64,6 +64,18 @@ def picture(u: UsulanMasuk) -> dict[str, object]:
         "catatan_aturan": u.catatan_aturan, "prioritas": u.prioritas, "alasan_cadangan": u.alasan_cadangan,
         "opd": u.opd,
     }  # fmt: skip
+
+
+def cleaned(isi: IsiUsulan) -> IsiUsulan:
+    """What a person typed about an usulan, as the store keeps it."""
+    return replace(
+        isi, nama=clean(isi.nama), permasalahan=clean(isi.permasalahan), lokasi=clean(isi.lokasi),
+        satuan=clean(isi.satuan), volume=as_stored(isi.volume),
+    )  # fmt: skip
+
+
+def content_issues(visit: Visit, isi: IsiUsulan) -> list[Issue]:
+    return guards.content(isi, frozenset(reference.opd(visit.tx)))
 
 
 def as_stored(volume: Decimal) -> Decimal:

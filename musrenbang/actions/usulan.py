@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from musrenbang import guards
 from musrenbang.access import Tindakan
-from musrenbang.actions.deciding import Dilihat, as_stored, chosen, picture, save, stale, with_notes
+from musrenbang.actions.deciding import Dilihat, chosen, cleaned, content_issues, picture, save, stale, with_notes
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Asal, IsiUsulan, Keputusan, Orang, UsulanMasuk
@@ -18,10 +18,10 @@ from musrenbang.store.engine import Store
 
 def tambah_usulan(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime) -> UUID:
     """Enters an usulan of the kecamatan itself, accepted as it stands (L13). Returns its id."""
-    isi = _clean(isi)
+    isi = cleaned(isi)
 
     def work(visit: Visit) -> UUID:
-        refuse(*guards.started(visit.facts()), *_content_issues(visit, isi))
+        refuse(*guards.started(visit.facts()), *content_issues(visit, isi))
         everyone = table.in_meeting(visit.tx, rapat)
         urutan = 1 + max((u.urutan for u in everyone if u.asal is Asal.KECAMATAN), default=0)
         kode = f"{visit.rapat.tahun}-{visit.rapat.kecamatan.kode}-K{urutan:03d}"
@@ -38,10 +38,10 @@ def tambah_usulan(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: da
 
 def ubah_usulan(store: Store, who: Orang, rapat: UUID, id_: UUID, versi: int, isi: IsiUsulan, now: datetime) -> None:
     """Corrects an usulan of the kecamatan (L13); the rules look at it again. Raises ChangedMeanwhile."""
-    isi = _clean(isi)
+    isi = cleaned(isi)
 
     def work(visit: Visit) -> None:
-        refuse(*guards.started(visit.facts()), *_content_issues(visit, isi))
+        refuse(*guards.started(visit.facts()), *content_issues(visit, isi))
         everyone = {u.id: u for u in table.in_meeting(visit.tx, rapat)}
         before = chosen(everyone, {id_: versi})[0]
         if before.asal is not Asal.KECAMATAN:
@@ -61,17 +61,6 @@ def _corrected(u: UsulanMasuk, isi: IsiUsulan) -> UsulanMasuk:
     if u.keputusan is not Keputusan.DIUBAH or (isi.volume, isi.biaya) == (u.isi.volume, u.isi.biaya):
         return corrected
     return replace(corrected, keputusan=Keputusan.SESUAI, alasan_verifikasi=None, volume_asal=None, biaya_asal=None)
-
-
-def _clean(isi: IsiUsulan) -> IsiUsulan:
-    return replace(
-        isi, nama=clean(isi.nama), permasalahan=clean(isi.permasalahan), lokasi=clean(isi.lokasi),
-        satuan=clean(isi.satuan), volume=as_stored(isi.volume),
-    )  # fmt: skip
-
-
-def _content_issues(visit: Visit, isi: IsiUsulan) -> list[Issue]:
-    return guards.content(isi, frozenset(reference.opd(visit.tx)))
 
 
 def pilih_prioritas(

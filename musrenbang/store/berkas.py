@@ -46,6 +46,31 @@ def ids(rows: Rows) -> set[UUID]:
     return {row[0] for row in rows.rows("select id from berkas")}
 
 
+def sent_to(rows: Rows, usulan: UUID) -> str | None:
+    """The OPD that a sent meeting has given this usulan to."""
+    found = rows.rows(
+        "select u.opd from usulan_masuk u join rapat r on r.id = u.rapat "
+        "where u.id = $1 and r.dikirim is not null and u.prioritas is not null",
+        usulan,
+    )
+    return found[0][0] if found else None
+
+
+def desa_and_opd(rows: Rows, usulan: UUID) -> tuple[str | None, str | None]:
+    """The desa/kelurahan that an usulan comes from, and the OPD that its meeting has sent it to. None where none."""
+    found = rows.rows(
+        """
+        select u.desa, case when r.dikirim is not null and m.prioritas is not null then m.opd end
+        from usulan u
+        left join usulan_masuk m on m.id = u.id
+        left join rapat r on r.id = m.rapat
+        where u.id = $1
+        """,
+        usulan,
+    )
+    return (found[0][0], found[0][1]) if found else (None, None)
+
+
 def _berkas(row: Row) -> Berkas:
     id_, pemilik, jenis, *rest = row
     return Berkas(id_, pemilik, JenisBerkas(jenis), *rest)

@@ -29,6 +29,44 @@ def of_kecamatan(rows: Rows, kecamatan: str, tahun: int) -> list[Usulan]:
     return [_usulan(row) for row in found]
 
 
+def next_number(rows: Rows, rapat: UUID, desa: str, tahun: int) -> int:
+    """The next for the kode of an usulan. A number that was ever used, as the trail knows, does not come back."""
+    prefix = f"{tahun}-{desa}-"
+    found = rows.rows(
+        "select kode from usulan where desa = $1 and tahun = $2 "
+        "union select substr(objek, length('usulan ') + 1) from jejak where rantai = $3 and objek like $4",
+        desa, tahun, str(rapat), f"usulan {prefix}%",
+    )  # fmt: skip
+    numbers = (kode.removeprefix(prefix) for (kode,) in found)
+    return 1 + max((int(n) for n in numbers if n.isdecimal()), default=0)
+
+
+def changed_since(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[tuple[str, str, str]]:
+    """What Ambil would bring or take out now (L08): (desa, "baru", "berubah" or "ditarik", nama)."""
+    found = rows.rows(
+        """
+        select u.desa as desa, u.urutan as urutan, case when m.id is null then 'baru' else 'berubah' end, u.nama
+        from usulan u
+        left join usulan_masuk m on m.id = u.id and m.rapat = $1
+        where u.kecamatan = $2 and u.tahun = $3 and u.disetujui and (m.id is null or u.versi > m.versi_sumber)
+        union all
+        select m.desa, m.urutan, 'ditarik', m.nama
+        from usulan_masuk m
+        where m.rapat = $1 and m.desa is not null
+          and not exists (select 1 from usulan u where u.id = m.id and u.disetujui)
+        order by desa, urutan
+        """,
+        rapat, kecamatan, tahun,
+    )  # fmt: skip
+    return [(desa, change, nama) for desa, _, change, nama in found]
+
+
+def desa_of(rows: Rows, usulan: Sequence[UUID]) -> list[str]:
+    """The kode of each desa/kelurahan that any of these usulan is of."""
+    found = rows.rows("select distinct desa from usulan where id = any($1) order by desa", list(usulan))
+    return [kode for (kode,) in found]
+
+
 def add(tx: Rows, usulan: Sequence[Usulan]) -> None:
     insert_many(tx, "usulan", SUMBER, [_flat(u) for u in usulan])
 

@@ -15,35 +15,38 @@ from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
 from pages.parts.table import table, tiles
-from pages.persiapan import readiness
+from pages.persiapan import changes, readiness
 
 AMBIL = "Ambil (Load Data)"
 
 
 def show(m: Meeting) -> None:
     issues = guards.load(m.fakta)
+    since = questions.perubahan(m) if m.rapat.diambil and not m.rapat.dimulai else []
     with heading("Ambil Usulan"):
-        _buttons(m, ready=not issues)
+        _buttons(m, ready=not issues, waiting=bool(since))
     if m.may_write and issues and not m.rapat.dimulai:
         act.checklist(issues)
     if m.rapat.diambil:
         _taken(m)
+    if since:
+        st.html(changes.details(since))
     rows = questions.kesiapan(m)
     _figures(rows)
     st.html(_table(rows))
 
 
-def _buttons(m: Meeting, *, ready: bool) -> None:
-    """Ambil is gold until it has been pressed; after that it is there to fetch what was approved since."""
+def _buttons(m: Meeting, *, ready: bool, waiting: bool) -> None:
+    """Ambil is gold while there is something to fetch: at first, and when a desa has changed something since."""
     closed_chip(m)
     if not m.may_write:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if not m.rapat.dimulai:
-            kind: Literal["primary", "secondary"] = "secondary" if m.rapat.diambil else "primary"
+            kind: Literal["primary", "secondary"] = "primary" if waiting or not m.rapat.diambil else "secondary"
             icon = ":material/download:"
             st.button(AMBIL, type=kind, key="ambil", icon=icon, disabled=not ready, on_click=_take, args=(m,))
-        if m.rapat.diambil:
+        if m.rapat.diambil and not waiting:
             onward(m)
 
 

@@ -4,24 +4,29 @@ import json
 
 import pytest
 
-from musrenbang.actions import baca, persiapan
+from musrenbang.actions import baca, persiapan, usulan_desa
 from musrenbang.model import HasilAmbil, Keputusan
 from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Store
 from tests.cast import (
+    BIBIT,
     CAMAT,
     DISETUJUI,
     DRAINASE,
     JALAN,
     LAPANGAN,
+    LURAH,
     NOW,
     ORANG_LAIN,
     PASAR,
+    PEKAN_BAHOROK,
+    PELATIHAN,
     RAPAT,
     RAPAT_STABAT,
     SUKA_RAKYAT,
     attended,
     isi,
+    own,
     proposal,
     row,
     started,
@@ -139,3 +144,19 @@ def test_two_at_once_load_each_usulan_once(store: Store) -> None:
     outcomes = both(lambda who: persiapan.ambil_usulan(store, who, RAPAT, NOW))
     assert sorted(hasil.baru for hasil in outcomes if isinstance(hasil, HasilAmbil)) == [0, 5]
     assert len(baca.usulan_masuk(store, CAMAT, RAPAT)) == 5
+
+
+def test_tells_what_has_changed_since_and_the_next_load_fetches_exactly_that(store: Store) -> None:
+    store.rows("update usulan set disetujui = false, versi = versi + 1 where desa = $1", PEKAN_BAHOROK)
+    load(store)
+    assert baca.perubahan_desa(store, CAMAT, RAPAT) == []
+    usulan_desa.setujui(store, LURAH, RAPAT, {u.id: u.versi for u in own(store, LURAH)}, setuju=True, now=NOW)
+    store.rows("update usulan set biaya = 7, versi = versi + 1 where id = $1", JALAN.id)
+    store.rows("update usulan set disetujui = false, versi = versi + 1 where id = $1", BIBIT.id)
+    told = {p.desa.kode: (p.baru, p.berubah, p.ditarik) for p in baca.perubahan_desa(store, CAMAT, RAPAT)}
+    assert told == {
+        PEKAN_BAHOROK: ((DRAINASE.isi.nama, PELATIHAN.isi.nama), (), ()),
+        SUKA_RAKYAT: ((), (JALAN.isi.nama,), (BIBIT.isi.nama,)),
+    }
+    assert load(store) == HasilAmbil(baru=2, diperbarui=1, tetap=1, belum_disetujui=2, ditarik=1)
+    assert baca.perubahan_desa(store, CAMAT, RAPAT) == []
