@@ -1,17 +1,43 @@
-"""Levels from a CSV file, and their ranking as CSV: so anyone can recompute a published ranking."""
+"""Levels from a CSV or JSON file, and their ranking as CSV: so anyone can recompute a published ranking."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from musrenbang import scoring
+from musrenbang.intake.open_data import BOBOT, NotOpenData, lines_of
 
 KOLOM = ("id", *scoring.KUNCI)
+RAPAT = ("tahun", "kode_kecamatan")  # what tells two meetings in one file apart
+LAIN = (
+    "kecamatan", "asal", "desa", "nama", "lokasi", "volume", "satuan", "biaya", "opd", "prioritas",
+    "poin", "skor", "peringkat_skor", "peringkat", "urutan_seri",
+)  # fmt: skip
+DIKENAL = frozenset((*KOLOM, *BOBOT, *RAPAT, *LAIN))
 HASIL = ("id", "poin", "skor", "peringkat_skor", "peringkat")
 BULAT = re.compile(r"[0-9]+", re.ASCII)
-Levels = dict[str, tuple[int, ...]]
+
+
+class Meeting(NamedTuple):
+    """What one ranking is counted from, by id: eight levels, and places of the meeting's own order inside ties.
+
+    `bobot` is None where the file does not tell the weights.
+    """
+
+    levels: dict[str, tuple[int, ...]]
+    urutan_seri: dict[str, int]
+    bobot: tuple[int, ...] | None
+
+
+class Line(NamedTuple):
+    """One usulan as the file has it: where it stands there, and its cells by name of column."""
+
+    place: str
+    cells: Mapping[str, str]
 
 
 class Unreadable(Exception):
@@ -22,33 +48,41 @@ class Unreadable(Exception):
         self.faults = tuple(faults)
 
 
-def read_levels(path: Path) -> Levels:
-    """Eight levels by id, in the file's order. Raises Unreadable with every fault found, OSError when there is no file.
+def read_meetings(path: Path) -> list[Meeting]:
+    """The usulan of each meeting in the file's order. Raises Unreadable with every fault found, OSError without a file.
 
-    UTF-8 with or without BOM, comma or semicolon, columns by name in any order. Rows are counted as a spreadsheet
-    counts them: the heading is row 1.
+    JSON is what `ekspor terbuka` writes. CSV is UTF-8 with or without BOM, comma or semicolon, columns by name in any
+    order: the nine of KOLOM, and of the others of open data what is there. Rows are counted as a spreadsheet counts
+    them: the heading is row 1.
     """
+    is_json = path.suffix.lower() == ".json"
     try:
-        rows = _rows(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
+        lines = [Line(*found) for found in lines_of(text)] if is_json else _csv_lines(text)
     except (UnicodeDecodeError, csv.Error) as fault:
-        raise Unreadable([f"Berkas {path} bukan berkas CSV berteks UTF-8."]) from fault
-    heading = [name.strip().lower() for name in rows[0]] if rows else []
-    _refuse(_heading_faults(heading))
-    filled = [(number, row) for number, row in enumerate(rows[1:], 2) if row]
-    _refuse([] if filled else ["Berkas tidak berisi satu baris usulan pun."])
-    _refuse(
-        [fault for number, row in filled for fault in _row_faults(number, heading, row)] + _doubles(filled, heading)
-    )
-    return dict(_one(dict(zip(heading, row, strict=True))) for _, row in filled)
+        raise Unreadable([f"Berkas {path} bukan berkas {'JSON' if is_json else 'CSV'} berteks UTF-8."]) from fault
+    except NotOpenData as fault:
+        raise Unreadable([f"Berkas {path} bukan berkas JSON data terbuka musrenbang."]) from fault
+    _refuse([] if lines else ["Berkas tidak berisi satu baris usulan pun."])
+    _refuse([*chain.from_iterable(map(_faults, lines)), *_doubles(lines)])
+    meetings = _by_meeting(lines)
+    _refuse([fault for own in meetings for fault in _weights_faults(own)])
+    return [_meeting(own) for own in meetings]
 
 
-def ranking(levels: Mapping[str, Sequence[int]], bobot: Sequence[int]) -> str:
-    """The ranking as CSV text in the order of `levels`; skor with a decimal point."""
+def ranking(meetings: Iterable[Meeting], bobot: Sequence[int] | None = None) -> str:
+    """The rankings as CSV text in the order of the file; skor with a decimal point.
+
+    `bobot` goes before the weights of the file; where neither tells any, the example weights count.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HASIL)
-    for id_, (poin, by_points, by_chain) in scoring.rank_usulan(bobot, levels).items():
-        writer.writerow((id_, poin, f"{poin // 100}.{poin % 100:02d}", by_points, by_chain))
+    for meeting in meetings:
+        weights = bobot or meeting.bobot or scoring.BOBOT_CONTOH
+        ranks = scoring.rank_usulan(weights, meeting.levels, meeting.urutan_seri)
+        for id_, (poin, by_points, by_chain) in ranks.items():
+            writer.writerow((id_, poin, f"{poin // 100}.{poin % 100:02d}", by_points, by_chain))
     return out.getvalue()
 
 
@@ -61,10 +95,24 @@ def read_weights(text: str) -> tuple[int, ...] | None:
     return None if scoring.weights_fault(bobot) else bobot
 
 
+def _csv_lines(text: str) -> list[Line]:
+    rows = _rows(text)
+    heading = [name.strip().lower() for name in rows[0]] if rows else []
+    _refuse(_heading_faults(heading))
+    filled = [(f"Baris {number}", row) for number, row in enumerate(rows[1:], 2) if row]
+    too_long = [(place, row) for place, row in filled if len(row) > len(heading)]
+    _refuse([f"{place}: ada {len(row)} isian untuk {len(heading)} kolom." for place, row in too_long])
+    return [Line(place, _named(heading, row)) for place, row in filled]
+
+
 def _rows(text: str) -> list[list[str]]:
     heading = text.split("\n", 1)[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def _named(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    return dict(zip(heading, (*row, *[""] * (len(heading) - len(row))), strict=True))
 
 
 def _refuse(faults: Sequence[str]) -> None:
@@ -75,22 +123,24 @@ def _refuse(faults: Sequence[str]) -> None:
 def _heading_faults(heading: Sequence[str]) -> list[str]:
     if not heading:
         return ["Baris 1: judul kolom tidak ada."]
-    missing = [f"Baris 1: kolom {name} tidak ada." for name in KOLOM if name not in heading]
-    unknown = [f"Baris 1: kolom “{_shown(name)}” tidak dikenal." for name in heading if name not in KOLOM]
-    return missing + unknown + [f"Baris 1: kolom {name} ditulis dua kali." for name in KOLOM if heading.count(name) > 1]
+    needed = (*KOLOM, *BOBOT) if set(BOBOT) & set(heading) else KOLOM
+    missing = [f"Baris 1: kolom {name} tidak ada." for name in needed if name not in heading]
+    unknown = [f"Baris 1: kolom “{_shown(name)}” tidak dikenal." for name in heading if name not in DIKENAL]
+    twice = [name for name in dict.fromkeys(heading) if name in DIKENAL and heading.count(name) > 1]
+    return missing + unknown + [f"Baris 1: kolom {name} ditulis dua kali." for name in twice]
 
 
-def _row_faults(number: int, heading: Sequence[str], row: Sequence[str]) -> Iterator[str]:
-    if len(row) > len(heading):
-        yield f"Baris {number}: ada {len(row)} isian untuk {len(heading)} kolom."
-        return
-    cells = dict(zip(heading, (*row, *[""] * (len(heading) - len(row))), strict=True))
+def _faults(line: Line) -> Iterator[str]:
+    place, cells = line
     if not cells["id"].strip():
-        yield f"Baris {number}, kolom id: belum diisi."
+        yield f"{place}, kolom id: belum diisi."
     for name, maks in zip(scoring.KUNCI, scoring.TINGKAT_MAKS, strict=True):
         fault = _level_fault(cells[name].strip(), maks)
         if fault:
-            yield f"Baris {number}, kolom {name}: {fault}"
+            yield f"{place}, kolom {name}: {fault}"
+    urutan = cells.get("urutan_seri", "").strip()
+    if urutan and not (BULAT.fullmatch(urutan) and len(urutan) <= 6):
+        yield f"{place}, kolom urutan_seri: “{_shown(urutan)}” bukan bilangan bulat."
 
 
 def _level_fault(value: str, maks: int) -> str | None:
@@ -102,18 +152,43 @@ def _level_fault(value: str, maks: int) -> str | None:
     return None if on_scale else f"{_shown(value)} di luar skala 1 sampai {maks}."
 
 
-def _doubles(filled: Sequence[tuple[int, Sequence[str]]], heading: Sequence[str]) -> list[str]:
-    first: dict[str, int] = {}
-    place, faults = heading.index("id"), []
-    for number, row in filled:
-        id_ = row[place].strip() if place < len(row) else ""
-        if id_ and first.setdefault(id_, number) != number:
-            faults.append(f"Baris {number}, kolom id: “{_shown(id_)}” sudah ada di baris {first[id_]}.")
+def _doubles(lines: Sequence[Line]) -> list[str]:
+    first: dict[str, str] = {}
+    faults = []
+    for place, cells in lines:
+        id_ = cells["id"].strip()
+        if id_ and first.setdefault(id_, place) != place:
+            faults.append(f"{place}, kolom id: “{_shown(id_)}” sudah ada di {first[id_].lower()}.")
     return faults
 
 
-def _one(cells: Mapping[str, str]) -> tuple[str, tuple[int, ...]]:
-    return cells["id"].strip(), tuple(int(cells[name]) for name in scoring.KUNCI)
+def _by_meeting(lines: Sequence[Line]) -> list[list[Line]]:
+    found: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines:
+        found.setdefault(tuple(line.cells.get(name, "").strip() for name in RAPAT), []).append(line)
+    return list(found.values())
+
+
+def _weights_faults(meeting: Sequence[Line]) -> Iterator[str]:
+    """The same weights on every line, and good ones."""
+    first = meeting[0]
+    if BOBOT[0] in first.cells and _weights(first) is None:
+        yield f"{first.place}: bobot harus delapan bilangan bulat, 0 atau lebih, yang berjumlah 100."
+        return
+    for line in meeting:
+        if _weights(line) != _weights(first):
+            yield f"{line.place}: bobot tidak sama dengan bobot di {first.place.lower()}."
+
+
+def _weights(line: Line) -> tuple[int, ...] | None:
+    return read_weights(",".join(line.cells.get(name, "") for name in BOBOT))
+
+
+def _meeting(lines: Sequence[Line]) -> Meeting:
+    by_id = {line.cells["id"].strip(): line.cells for line in lines}
+    levels = {id_: tuple(int(cells[name]) for name in scoring.KUNCI) for id_, cells in by_id.items()}
+    places = {id_: cells.get("urutan_seri", "").strip() for id_, cells in by_id.items()}
+    return Meeting(levels, {id_: int(place) for id_, place in places.items() if place}, _weights(lines[0]))
 
 
 def _shown(value: str) -> str:

@@ -1,0 +1,106 @@
+"""The rows of one sheet of an .xlsx, after workbook_guard has let it through. Runs in the child process only."""
+
+import io
+import math
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import coordinate_to_tuple, range_boundaries
+from openpyxl.workbook import Workbook
+
+from musrenbang.errors import Issue, Refused
+from musrenbang.intake import workbook_guard
+from musrenbang.intake.lembar import MOST_BLANK, MOST_COLUMNS, Nilai, Tempat, bounded
+
+USULAN = "usulan"  # the sheet of our own template
+FORMULA = re.compile(
+    rb"<(?:\w+:)?c\s(?P<about>[^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+ADDRESS = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+MOST_MERGED = 500
+
+
+def inspect(path: Path) -> dict[str, Any]:
+    """As lembar.inspect."""
+    workbook_guard.check(path)
+    warnings.simplefilter("ignore")  # about styles and extensions, which nobody reads here
+    try:
+        # a file, not its path: by a path openpyxl believes the ending of the name
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
+        sheet = _chosen(book)
+        sheet.reset_dimensions()
+        rows = list(_rows(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)))
+        with zipfile.ZipFile(path) as archive:
+            content = archive.read(sheet._worksheet_path)  # the one way to the part itself
+        return {"nama": sheet.title, "baris": rows, "rumus": list(_unsolved(content)), "gabungan": _merged(content)}
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused([Issue("lembar_membengkak")]) from None
+    except Exception:  # openpyxl raises whatever it stumbles over
+        raise Refused([Issue("lembar_rusak")]) from None
+
+
+def _chosen(book: Workbook) -> Any:
+    if not book.worksheets:
+        raise Refused([Issue("lembar_tidak_ada")])
+    named = (sheet for sheet in book.worksheets if sheet.title.strip().lower() == USULAN)
+    return next(named, book.worksheets[0])
+
+
+def _rows(found: Iterator[tuple[Any, ...]]) -> Iterator[tuple[int, list[Nilai]]]:
+    """Rows that hold anything, until many blank ones follow each other or there are too many."""
+    count, last = 0, 0
+    for number, row in enumerate(found, 1):
+        if not any(value is not None and value != "" for value in row):
+            if number - last > MOST_BLANK:
+                return
+            continue
+        last = number
+        bounded(count, row)
+        count += 1
+        yield number, _plain(row)
+
+
+def _plain(row: tuple[Any, ...]) -> list[Nilai]:
+    plain = [v if v is None or type(v) is str or type(v) is int else _other(v) for v in row[:MOST_COLUMNS]]
+    while plain[-1] is None:  # a row that holds nothing does not come here
+        plain.pop()
+    return plain
+
+
+def _other(value: Any) -> Nilai:
+    """A day as "2027-02-15"; what is neither number nor truth as its text."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    return str(value)
+
+
+def _unsolved(content: bytes) -> Iterator[Tempat]:
+    """Cells with a formula and no result; an empty text is a result."""
+    for found in FORMULA.finditer(content) if b"<f" in content or b":f" in content else ():
+        address = ADDRESS.search(found["about"])
+        if address and b't="str"' not in found["about"]:
+            yield coordinate_to_tuple(address[1].decode())
+
+
+def _merged(content: bytes) -> list[tuple[int, int, int, int]]:
+    return [_range(found[1].decode()) for found in islice(MERGED.finditer(content), MOST_MERGED)]
+
+
+def _range(text: str) -> tuple[int, int, int, int]:
+    left, top, right, bottom = range_boundaries(text)
+    return top, left, bottom, right

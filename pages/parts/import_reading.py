@@ -1,0 +1,36 @@
+"""An uploaded spreadsheet, read once for each upload: the child process that opens it takes a moment."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from musrenbang.errors import Issue, Refused
+from musrenbang.intake import lembar
+
+KEPT = "impor_lembar"
+
+
+def read_upload(uploaded: UploadedFile) -> lembar.Lembar | Issue:
+    """The sheet, or why there is none."""
+    kept = st.session_state.get(KEPT)
+    if kept is None or kept[0] != uploaded.file_id:
+        kept = (uploaded.file_id, _read(uploaded))
+        st.session_state[KEPT] = kept
+    found: lembar.Lembar | Issue = kept[1]
+    return found
+
+
+def _read(uploaded: UploadedFile) -> lembar.Lembar | Issue:
+    bar = st.progress(20, "Memeriksa keamanan berkas…")
+    try:
+        with tempfile.TemporaryDirectory(prefix="musrenbang-") as folder:
+            path = Path(folder) / "lembar"
+            path.write_bytes(uploaded.getbuffer())
+            bar.progress(50, "Membaca baris usulan…")
+            return lembar.read(path)
+    except Refused as refused:
+        return refused.issues[0]
+    finally:
+        bar.empty()
