@@ -12,6 +12,7 @@ KUNCI = (
 )  # fmt: skip
 BOBOT_CONTOH = (25, 10, 10, 15, 15, 10, 10, 5)
 TINGKAT_MAKS = (5, 5, 5, 5, 5, 5, 5, 3)
+LAST_PLACE = 10**9  # after every place that a meeting can give
 PEMECAH_SERI = (0, 3, 4)  # Keterdesakan, Penanggulangan Kemiskinan, Manfaat/Dampak
 
 
@@ -31,13 +32,21 @@ def weights_fault(bobot: Sequence[int]) -> bool:
     return len(bobot) != BANYAK_KRITERIA or min(bobot) < 0 or sum(bobot) != 100
 
 
-def rank_usulan(bobot: Sequence[int], tingkat: Mapping[K, Sequence[int]]) -> dict[K, tuple[int, int, int]]:
+def rank_usulan(
+    bobot: Sequence[int], tingkat: Mapping[K, Sequence[int]], urutan_seri: Mapping[K, int] | None = None
+) -> dict[K, tuple[int, int, int]]:
     """Complete levels by id -> (poin, rank by points alone, rank after the tie-break chain).
 
-    Both are competition ranks (1-2-2-4). What the chain cannot separate stays equal.
+    Both are competition ranks (1-2-2-4). `urutan_seri` is the meeting's own order, the last of the chain; who has no
+    place in it comes after those who have. What the chain cannot separate stays equal.
     """
+    places = urutan_seri or {}
     keys = {
-        usulan: (total_poin(bobot, tuple(levels)) or 0, *(levels[i] for i in PEMECAH_SERI))
+        usulan: (
+            total_poin(bobot, tuple(levels)) or 0,
+            *(levels[i] for i in PEMECAH_SERI),
+            -places.get(usulan, LAST_PLACE),
+        )
         for usulan, levels in tingkat.items()
     }
     by_points = _competition([key[:1] for key in keys.values()])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musrenbang.__main__ import main
-from musrenbang.intake.hitung import Unreadable, ranking, read_levels
+from musrenbang.intake.hitung import Meeting, Unreadable, ranking, read_meetings
 
 HEADING = "id,keterdesakan,pertumbuhan,potensi,kemiskinan,manfaat,partisipasi,kemudahan,dokumen"
 WEIGHTS = [(25, 10, 10, 15, 15, 10, 10, 5), (100, 0, 0, 0, 0, 0, 0, 0), (13, 12, 13, 12, 13, 12, 13, 12)]
@@ -79,7 +79,7 @@ def test_agrees_with_counting_from_the_end(tmp_path: Path, capsys: Capture, n: i
 def test_a_small_ranking_by_heart() -> None:
     levels = {"a": (5, 3, 3, 3, 3, 3, 3, 3), "b": (3, 3, 3, 3, 3, 3, 3, 3), "c": (3, 3, 3, 3, 3, 3, 3, 3),
               "d": (1, 3, 3, 3, 3, 3, 3, 3), "e": (4, 3, 3, 3, 3, 3, 3, 1)}  # fmt: skip
-    assert ranking(levels, WEIGHTS[0]) == (
+    assert ranking([Meeting(levels, {}, None)], WEIGHTS[0]) == (
         "id,poin,skor,peringkat_skor,peringkat\n"
         "a,350,3.50,1,1\nb,300,3.00,3,3\nc,300,3.00,3,3\nd,250,2.50,5,5\ne,315,3.15,2,2\n"
     )
@@ -98,7 +98,7 @@ def test_a_small_ranking_by_heart() -> None:
 def test_forms_of_the_same_file(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "skor.csv"
     file.write_bytes(content)
-    assert read_levels(file) == {"a": (1, 2, 3, 4, 5, 1, 2, 3)}
+    assert read_meetings(file) == [Meeting({"a": (1, 2, 3, 4, 5, 1, 2, 3)}, {}, None)]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_columns_must_be_the_nine(tmp_path: Path, heading: str, fault: str) 
     file = tmp_path / "skor.csv"
     file.write_text(heading)
     with pytest.raises(Unreadable) as unreadable:
-        read_levels(file)
+        read_meetings(file)
     assert unreadable.value.faults == (fault,)
 
 
@@ -173,11 +173,11 @@ def test_whatever_is_written_is_counted_or_refused(
     file = tmp_path_factory.mktemp("h") / "skor.csv"
     file.write_text("\n".join([HEADING, *(",".join(row) for row in rows)]), encoding="utf-8")
     try:
-        levels = read_levels(file)
+        [meeting] = read_meetings(file)
     except Unreadable:
         return
-    assert len(levels) == len(rows)
-    assert all(1 <= level <= 5 for row in levels.values() for level in row)
+    assert len(meeting.levels) == len(rows)
+    assert all(1 <= level <= 5 for row in meeting.levels.values() for level in row)
 
 
 @given(place=st.integers(1, 8), bad=st.sampled_from(["", "0", "6", "99", "1e0", "+1", "1.5", "x", "１"]))
@@ -187,6 +187,6 @@ def test_one_bad_level_refuses_the_whole_file(tmp_path_factory: pytest.TempPathF
     file = tmp_path_factory.mktemp("h") / "skor.csv"
     file.write_text(f"{HEADING}\na,1,1,1,1,1,1,1,1\n{','.join(row)}\n", encoding="utf-8")
     with pytest.raises(Unreadable) as unreadable:
-        read_levels(file)
+        read_meetings(file)
     assert len(unreadable.value.faults) == 1
     assert unreadable.value.faults[0].startswith(f"Baris 3, kolom {HEADING.split(',')[place]}: ")

@@ -32,6 +32,11 @@ def save(
     return update_many(tx, "skor", TYPES, [(id_, dilihat[id_]) for id_ in tingkat], values)
 
 
+def tie_orders(rows: Rows, rapat: UUID) -> dict[UUID, int]:
+    """The place of each usulan inside its tie, where an order of the meeting covers the whole of it (L25)."""
+    return dict(rows.rows("select usulan, urutan from seri where rapat = $1 and urutan is not null", rapat))
+
+
 def set_tie_order(tx: Rows, rapat: UUID, usulan: Sequence[UUID], alasan: str) -> None:
     """Replace the meeting's own order for these usulan. Their scores get a new version, so that nobody who has seen
     them without this order orders or scores them unawares."""

@@ -1,0 +1,60 @@
+"""`ekspor`: one list as a file, of one kecamatan or of all."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from musrenbang.actions import baca
+from musrenbang.administrator.files import existing_store, write_whole
+from musrenbang.administrator.meetings import all_meetings, one_meeting
+from musrenbang.administrator.stop import Stop, refusals
+from musrenbang.model import ADMIN, BahanCetak, Rapat
+from musrenbang.store.engine import Store
+from reports import WRITERS
+from reports.lists import LISTS, USULAN, Entered, Listing, Sheet
+
+M = TypeVar("M")
+KEYS = {"cadangan": "usulan-cadangan", "opd": "daftar-opd"}  # where the command's word is shorter than the list's own
+
+
+def ekspor(asked: Namespace) -> None:
+    with existing_store(asked.db) as store, refusals():
+        sheet = _sheet(store, asked, _meetings(store, asked), datetime.now(UTC).replace(tzinfo=None))
+    write_whole(asked.out, WRITERS[asked.out.suffix.lower()[1:]](sheet))
+    print(f"Daftar {asked.daftar} ({len(sheet.rows)} baris) ditulis ke {asked.out}.")
+
+
+def _meetings(store: Store, asked: Namespace) -> list[Rapat]:
+    if asked.kecamatan:
+        return [one_meeting(store, asked.kecamatan, asked.tahun)]
+    found = all_meetings(store, asked.tahun)
+    return _sent(found, asked.tahun) if asked.daftar == "terbuka" else found
+
+
+def _sent(rapat: Sequence[Rapat], tahun: int) -> list[Rapat]:
+    """Open data of a year are those of the kecamatan that have sent."""
+    sent = [r for r in rapat if r.dikirim]
+    if not sent:
+        raise Stop(1, f"Belum ada kecamatan yang mengirim usulan tahun {tahun} ke OPD, jadi belum ada data terbuka.")
+    return sent
+
+
+def _sheet(store: Store, asked: Namespace, rapat: Sequence[Rapat], now: datetime) -> Sheet:
+    one = asked.kecamatan is not None
+    if asked.daftar == "usulan":
+        return _joined(USULAN, [_entered(store, r) for r in rapat], rapat, now, one)
+    listing: Listing[BahanCetak] = LISTS[KEYS.get(asked.daftar, asked.daftar)]
+    return _joined(listing, [baca.bahan_cetak(store, ADMIN, r.id, now) for r in rapat], rapat, now, one)
+
+
+def _joined(listing: Listing[M], materials: Sequence[M], rapat: Sequence[Rapat], now: datetime, one: bool) -> Sheet:
+    if one:
+        return listing.of_one(materials[0], now)
+    return listing.of_all(dict(zip((r.kecamatan.nama for r in rapat), materials, strict=True)), now)
+
+
+def _entered(store: Store, rapat: Rapat) -> Entered:
+    rujukan = baca.rujukan(store, ADMIN, rapat.id)
+    usulan = baca.usulan_kecamatan(store, ADMIN, rapat.kecamatan.kode, rapat.tahun)
+    return Entered(usulan, {d.kode: d for d in rujukan.desa}, rujukan.opd)
