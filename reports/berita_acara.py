@@ -5,7 +5,7 @@ from datetime import date
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import Asal, BahanCetak, Wakil
-from reports import blocks, keterangan, lampiran
+from reports import arsip, blocks, keterangan, lampiran, signing
 from reports.lettering import NBSP
 from reports.paper import Paper
 from reports.table import Column, Table
@@ -37,6 +37,7 @@ def berita_acara(bahan: BahanCetak) -> bytes:
     _add_decisions(paper, bahan)
     _add_signatures(paper, bahan)
     lampiran.add_all(paper, bahan)
+    arsip.attach(paper, bahan, "hasil-skoring", "usulan-cadangan")
     return paper.output()
 
 
@@ -133,7 +134,7 @@ def _add_signatures(paper: Paper, bahan: BahanCetak) -> None:
     blocks.gap(paper, 1)
     blocks.paragraph(paper, closing, keep_next=True)
     for row in _signers(bahan):
-        blocks.signatures(paper, *row, takes=1)
+        signing.signatures(paper, *row, takes=1)
     blocks.gap(paper, 5)
     blocks.lines(paper, "Mewakili peserta Musrenbang Kecamatan:", blocks.BOLD, after=1, keep_next=True)
     table = Table(paper, WAKIL, size=9, row_height=ROW_HEIGHT)
@@ -142,11 +143,11 @@ def _add_signatures(paper: Paper, bahan: BahanCetak) -> None:
         table.row(str(number), wakil.nama, wakil.lembaga, wakil.jabatan, f"{number}.")
 
 
-def _signers(bahan: BahanCetak) -> list[tuple[blocks.Signer, ...]]:
+def _signers(bahan: BahanCetak) -> list[tuple[signing.Signer, ...]]:
     """Tim Bappeda and Pimpinan Sidang, the camat below them; a camat who led the meeting signs once."""
     minutes, sheet = bahan.fakta.berita_acara, bahan.fakta.daftar_hadir
-    above, bappeda = blocks.place_and_date(bahan), blocks.tim_bappeda(bahan)
+    above, bappeda = signing.place_and_date(bahan), signing.tim_bappeda(bahan)
     if minutes.pimpinan.strip() and minutes.pimpinan.strip() == sheet.nama_camat.strip():
-        return [(bappeda, blocks.camat(bahan, (above, "Pimpinan Sidang,")))]
-    leader = blocks.Signer((above, "Pimpinan Sidang,"), minutes.pimpinan, minutes.jabatan_pimpinan)
-    return [(bappeda, leader), (blocks.camat(bahan, ()),)]
+        return [(bappeda, signing.camat(bahan, (above, "Pimpinan Sidang,")))]
+    leader = signing.Signer((above, "Pimpinan Sidang,"), minutes.pimpinan, minutes.jabatan_pimpinan)
+    return [(bappeda, leader), (signing.camat(bahan, ()),)]

@@ -3,7 +3,7 @@
 from itertools import count
 
 from musrenbang.model import KELOMPOK, BahanCetak
-from reports import blocks
+from reports import blocks, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -26,7 +26,7 @@ def daftar_hadir(bahan: BahanCetak) -> bytes:
     blocks.title(paper, "Daftar Hadir", "Musyawarah Perencanaan Pembangunan (Musrenbang)", blocks.meeting_title(bahan))
     blocks.facts(paper, _facts(bahan))
     _add_rows(paper, bahan.fakta.daftar_hadir.baris)
-    blocks.signatures(paper, None, blocks.camat(bahan, (blocks.place_and_date(bahan), "Mengetahui,")))
+    signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan), "Mengetahui,")))
     return paper.output()
 
 

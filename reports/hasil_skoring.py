@@ -2,7 +2,7 @@
 
 from musrenbang import formats
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import blocks, keterangan, peringkat
+from reports import arsip, blocks, keterangan, peringkat, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -32,25 +32,25 @@ BIAYA = 5
 
 def hasil_skoring(bahan: BahanCetak) -> bytes:
     """The ranking as a PDF, lying. Until the meeting is sent it calls itself a result for the time being."""
-    paper = blocks.paper_of(bahan, "HASIL SKORING", landscape=True)
+    paper = blocks.paper_of(bahan, "HASIL SKORING", landscape=True, provisional=True)
     blocks.letterhead(paper, bahan)
-    blocks.title(paper, "Hasil Skoring Usulan Prioritas", f"Musrenbang {blocks.meeting_title(bahan)}")
+    titles = ("Hasil Skoring Usulan Prioritas", keterangan.saringan(bahan))
+    blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
     _add_notes(paper, bahan)
-    ranked = peringkat.ranked(bahan.usulan)
+    ranked = peringkat.ranked(bahan.terpilih)
     _add_ranking(paper, bahan, ranked)
     _add_incomplete(paper, bahan)
     blocks.gap(paper, 3)
     total = blocks.amount(keterangan.total_biaya(ranked))
     blocks.lines(paper, f"Jumlah perkiraan biaya {len(ranked)} usulan berperingkat: {total}.", blocks.SMALL)
-    above = (blocks.place_and_date(bahan),)
-    blocks.signatures(paper, blocks.tim_bappeda(bahan), blocks.camat(bahan, above))
+    above = (signing.place_and_date(bahan),)
+    signing.signatures(paper, signing.tim_bappeda(bahan), signing.camat(bahan, above))
+    arsip.attach(paper, bahan, "hasil-skoring")
     return paper.output()
 
 
 def _add_notes(paper: Paper, bahan: BahanCetak) -> None:
-    if bahan.fakta.rapat.dikirim is None:
-        notice = "HASIL SEMENTARA: musyawarah ini belum dikirim kepada OPD."
-        blocks.lines(paper, notice, blocks.SMALL_BOLD, after=1)
+    blocks.provisional(paper, bahan)
     blocks.lines(paper, "Keterangan kriteria:", blocks.SMALL_BOLD, keep_next=True)
     blocks.grid(paper, peringkat.legend(bahan.bobot), 3)
     for text in (peringkat.weights_note(bahan.bobot), peringkat.tie_rule(bahan.bobot)):
@@ -61,6 +61,7 @@ def _add_notes(paper: Paper, bahan: BahanCetak) -> None:
 def _add_ranking(paper: Paper, bahan: BahanCetak, ranked: list[UsulanMasuk]) -> None:
     kriteria = tuple(Column(head, 6.8, "center") for head in peringkat.heads(bahan.bobot))
     table = Table(paper, BEFORE + kriteria + AFTER)
+    ordered = bahan.urutan_seri
     for number, u in enumerate(ranked, 1):
         table.row(
             str(number),
@@ -71,15 +72,17 @@ def _add_ranking(paper: Paper, bahan: BahanCetak, ranked: list[UsulanMasuk]) -> 
             formats.bulat(u.isi.biaya),
             keterangan.opd(bahan, u),
             *peringkat.levels(u),
-            *peringkat.scores(u),
+            *peringkat.scores(u, ordered),
         )
     if not ranked:
         table.note("Belum ada usulan prioritas yang lengkap diskor.")
     table.total(f"JUMLAH ({len(ranked)} usulan)", BIAYA, keterangan.jumlah_biaya(ranked))
+    if any(u.id in ordered for u in ranked):
+        blocks.lines(paper, peringkat.MEETING_ORDER, blocks.SMALL)
 
 
 def _add_incomplete(paper: Paper, bahan: BahanCetak) -> None:
-    usulan = peringkat.incomplete(bahan.usulan)
+    usulan = peringkat.incomplete(bahan.terpilih)
     if not usulan:
         return
     blocks.gap(paper, 4)

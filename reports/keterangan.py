@@ -35,8 +35,12 @@ def by_opd(bahan: BahanCetak, usulan: Iterable[UsulanMasuk]) -> dict[str, list[U
 def opd(bahan: BahanCetak, usulan: UsulanMasuk) -> str:
     if usulan.opd is None:
         return "OPD belum dipilih"
-    known = bahan.opd.get(usulan.opd)
-    return known.nama if known else usulan.opd
+    return nama_opd(bahan, usulan.opd)
+
+
+def nama_opd(bahan: BahanCetak, kode: str) -> str:
+    known = bahan.opd.get(kode)
+    return known.nama if known else kode
 
 
 def prioritas(bahan: BahanCetak, usulan: UsulanMasuk) -> str:
@@ -83,6 +87,22 @@ def alasan(usulan: UsulanMasuk, kode: dict[UUID, str]) -> str:
         return merged_into(usulan, kode)
     reason = usulan.alasan_cadangan if usulan.cadangan else usulan.alasan_verifikasi
     return filled(reason)
+
+
+def saringan(bahan: BahanCetak) -> str:
+    """Which usulan a list holds: "Desa Lau Damak", "Usulan Kelurahan", the name of an OPD; empty when it holds all."""
+    chosen = bahan.saringan
+    parts = (
+        _place(bahan, chosen.desa) if chosen.desa else "",
+        f"Usulan {chosen.asal}" if chosen.asal else "",
+        nama_opd(bahan, chosen.opd) if chosen.opd else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _place(bahan: BahanCetak, kode: str) -> str:
+    known = next((d for d in bahan.desa if d.kode == kode), None)
+    return f"{known.jenis} {known.nama}" if known else f"Desa/Kelurahan {kode}"
 
 
 def kode_by_id(bahan: BahanCetak) -> dict[UUID, str]:

@@ -1,10 +1,8 @@
 """The four lampiran of the Berita Acara: attendance, priorities by OPD, what was left out, and the scores."""
 
-from collections.abc import Callable
-
 from musrenbang import formats
-from musrenbang.model import KELOMPOK, BahanCetak, Keputusan, UsulanMasuk
-from reports import blocks, keterangan, peringkat
+from musrenbang.model import KELOMPOK, BahanCetak, UsulanMasuk
+from reports import blocks, keterangan, left_out, peringkat
 from reports.lettering import NBSP
 from reports.paper import Paper
 from reports.table import Column, Table
@@ -29,13 +27,6 @@ TABEL_T_D_4 = (
     Column("OPD Penanggung Jawab", 34),
 )
 PAGU = 8
-TIDAK_DISEPAKATI = (
-    Column("No", 9, "center"),
-    Column("Kegiatan", 95),
-    Column("Lokasi", 70),
-    Column("Volume", 26, "right"),
-    Column("Alasan", 100),
-)
 
 
 def add_all(paper: Paper, bahan: BahanCetak) -> None:
@@ -113,46 +104,10 @@ def _add_priority(table: Table, bahan: BahanCetak, number: int, u: UsulanMasuk) 
     )
 
 
-def _is_cadangan(u: UsulanMasuk) -> bool:
-    return u.cadangan
-
-
-def _is_tidak_sesuai(u: UsulanMasuk) -> bool:
-    return u.keputusan is Keputusan.TIDAK_SESUAI
-
-
-def _is_digabung(u: UsulanMasuk) -> bool:
-    return u.keputusan is Keputusan.DIGABUNG
-
-
-def _is_undecided(u: UsulanMasuk) -> bool:
-    return not (_is_cadangan(u) or _is_tidak_sesuai(u) or _is_digabung(u))
-
-
-LEFT_OUT: tuple[tuple[str, Callable[[UsulanMasuk], bool]], ...] = (
-    ("Usulan cadangan", _is_cadangan),
-    ("Usulan tidak sesuai", _is_tidak_sesuai),
-    ("Usulan yang digabung", _is_digabung),
-    ("Usulan yang belum ditetapkan", _is_undecided),
-)
-
-
 def _add_left_out(paper: Paper, bahan: BahanCetak) -> None:
     _start(paper, bahan, "III", "Daftar Usulan yang Belum Dapat Diakomodasi beserta Alasannya")
     rest = [u for u in bahan.usulan if not u.utama]
-    kode = keterangan.kode_by_id(bahan)
-    table = Table(paper, TIDAK_DISEPAKATI)
-    number = 0
-    for heading, belongs in LEFT_OUT:
-        group = [u for u in rest if belongs(u)]
-        if group:
-            table.heading(f"{heading} ({len(group)} usulan)")
-        for u in group:
-            number += 1
-            name = f"{u.kode} {u.isi.nama}"
-            table.row(str(number), name, keterangan.lokasi(u), keterangan.volume(u), keterangan.alasan(u, kode))
-    if not rest:
-        table.note("Semua usulan masuk terakomodasi.")
+    left_out.add_rows(paper, bahan, rest, "Semua usulan masuk terakomodasi.")
 
 
 def _add_scores(paper: Paper, bahan: BahanCetak) -> None:
@@ -166,8 +121,11 @@ def _add_scores(paper: Paper, bahan: BahanCetak) -> None:
     last = (Column("Total Skor", 18, "center"), Column("Urutan Prioritas", 28, "center"))
     table = Table(paper, first + kriteria + last)
     ranked = peringkat.ranked(bahan.usulan)
+    ordered = bahan.urutan_seri
     for number, u in enumerate(ranked, 1):
-        _, skor, rank = peringkat.scores(u)
+        _, skor, rank = peringkat.scores(u, ordered)
         table.row(str(number), f"{u.kode} {u.isi.nama}", *peringkat.levels(u), skor, rank)
     if not ranked:
         table.note("Tidak ada usulan prioritas yang diskor.")
+    if ordered:
+        blocks.lines(paper, peringkat.MEETING_ORDER, blocks.SMALL)

@@ -1,39 +1,36 @@
-"""The sheet: F4 paper that is laid out first and drawn second, so that page totals and page ends are known."""
+"""The sheet: paper that is laid out first and drawn second, so that page totals and page ends are known."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from io import BytesIO
+from itertools import groupby
 from typing import Literal, NamedTuple
+from xml.sax.saxutils import escape
 
 from fpdf import FPDF
 
 from musrenbang import formats
-from reports.lettering import FAMILY, Face, Letters
+from musrenbang.model import Kertas
+from reports.layout import BOTTOM, SHEETS, TOP, Part, Piece, Section, paginate, with_heads
+from reports.lettering import Face, Letters
 
-F4 = (215.0, 330.0)
-TOP = 15.0
-BOTTOM = 20.0
 HAIRLINE = 0.15
 FOOT = Face("", 7)
+FOOT_BOLD = Face("B", 7)
 GREY = 110
+ARCHIVE = "PDF/A-3B"
+
+# What an archive copy says of itself. fpdf2's own packet would bear the time of writing.
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmp:CreateDate="{waktu}" xmp:ModifyDate="{waktu}"
+ xmp:MetadataDate="{waktu}" pdfaid:part="3" pdfaid:conformance="B">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description>
+</rdf:RDF></x:xmpmeta>"""
 
 Align = Literal["left", "center", "right", "justify", "zig", "zag"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """What a page end never cuts. `height` in mm; `draw` gets the y of its top.
-
-    `head` stands above it where its table begins and again on every page. `takes` says how many pieces before it
-    come along to a new page; `keep_next` that it never ends a page.
-    """
-
-    height: float
-    draw: Callable[[float], None]
-    head: "Piece | None" = None
-    takes: int = 0
-    keep_next: bool = False
+Placed = tuple[float, Piece]  # the y of its top, and a piece
 
 
 class Span(NamedTuple):
@@ -47,73 +44,31 @@ class Span(NamedTuple):
     y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Pages of one orientation: where their text begins, how wide it is, and how high, in mm."""
-
-    landscape: bool
-    pieces: list[Piece] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        return 15.0 if self.landscape else 25.0
-
-    @property
-    def width(self) -> float:
-        return F4[1] - 30.0 if self.landscape else F4[0] - 45.0
-
-    @property
-    def room(self) -> float:
-        return F4[0 if self.landscape else 1] - TOP - BOTTOM
-
-
-def with_heads(page: Sequence[Piece]) -> Iterator[Piece]:
-    """Every piece of a page, and above it the head of its table where that begins."""
-    head = None
-    for piece in page:
-        if piece.head is not None and piece.head is not head:
-            yield piece.head
-        head = piece.head
-        yield piece
-
-
-def height(page: Sequence[Piece]) -> float:
-    return sum(piece.height for piece in with_heads(page))
-
-
-def paginate(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
-    """Pieces in order on pages of `room` mm."""
-    pages: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if pages[-1] and height([*pages[-1], piece]) > room:
-            pages.append([])
-        pages[-1].append(piece)
-        if len(pages) > 1:
-            _bring_along(pages[-2], pages[-1], room)
-    return pages
-
-
-def _bring_along(before: list[Piece], page: list[Piece], room: float) -> None:
-    """Move from the end of the page before what has to stand with the pieces of this one, as far as it fits.
-
-    At least one piece stays behind.
-    """
-    while len(before) > 1 and (len(page) <= page[-1].takes or before[-1].keep_next):
-        if height([before[-1], *page]) > room:
-            return
-        page.insert(0, before.pop())
-
-
 class Paper:
-    """One document. Blocks and tables add pieces to it; `output` lays them on pages and draws them."""
+    """One document. Blocks and tables add pieces to it; `output` lays them on pages and draws them.
 
-    def __init__(self, title: str, dicetak: datetime, *, landscape: bool = False) -> None:
+    `arsip` makes it PDF/A-3B. `warning` stands at the foot of every page, where what is printed is not final.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        dicetak: datetime,
+        *,
+        landscape: bool = False,
+        kertas: Kertas = Kertas.F4,
+        arsip: bool = False,
+        warning: str = "",
+    ) -> None:
         """`dicetak` is naive UTC; it is the only time in the file, so the same facts give the same bytes."""
-        self.pdf = FPDF(format=F4)
+        self.pdf = FPDF(enforce_compliance=ARCHIVE if arsip else None)
         self.letters = Letters(self.pdf)
         self.title = self.letters.printable(title)
+        self.arsip = arsip
+        self._warning = warning
+        self._kertas = kertas
         self._dicetak = dicetak
-        self._sections: list[Section] = []
+        self._parts = [Part(self.title)]
         self._prepare()
         self.start_section(landscape=landscape)
 
@@ -124,32 +79,72 @@ class Paper:
         self.pdf.set_lang("id-ID")
         self.pdf.set_title(self.title)
         self.pdf.set_creation_date(self._dicetak.replace(tzinfo=UTC))
+        if self.arsip:
+            self.pdf.set_xmp_metadata(XMP.format(title=escape(self.title), waktu=f"{self._dicetak:%Y-%m-%dT%H:%M:%SZ}"))
 
     def start_section(self, *, landscape: bool) -> None:
         """What follows begins on a new page, upright or lying."""
-        self._sections.append(Section(landscape))
+        self._parts[-1].sections.append(Section(self._kertas, landscape))
+
+    def start_part(self, title: str, *, landscape: bool) -> None:
+        """What follows can be taken out and handed over: its pages are counted from 1 under a title of its own."""
+        part = Part(self.letters.printable(title))
+        self._parts = [*(kept for kept in self._parts if any(s.pieces for s in kept.sections)), part]
+        self.start_section(landscape=landscape)
+
+    def attach(self, name: str, content: bytes, about: str) -> None:
+        """Puts a CSV file into the document, as data behind what is printed."""
+        when = self._dicetak.replace(tzinfo=UTC)
+        self.pdf.embed_file(
+            bytes=content,
+            basename=name,
+            desc=about,
+            mime_type="text/csv",
+            associated_file_relationship="Data",
+            creation_date=when,
+            modification_date=when,
+            compress=True,
+        )
+
+    @property
+    def _section(self) -> Section:
+        return self._parts[-1].sections[-1]
 
     @property
     def left(self) -> float:
-        return self._sections[-1].left
+        return self._section.left
 
     @property
     def width(self) -> float:
-        return self._sections[-1].width
+        return self._section.width
 
     @property
     def room(self) -> float:
-        return self._sections[-1].room
+        return self._section.room
 
     def add(self, piece: Piece) -> None:
-        self._sections[-1].pieces.append(piece)
+        self._section.pieces.append(piece)
 
     def add_spans(
-        self, height: float, *spans: Span, takes: int = 0, keep_next: bool = False, rules: Sequence[float] = ()
+        self,
+        height: float,
+        *spans: Span,
+        takes: int = 0,
+        keep_next: bool = False,
+        boxed: bool = False,
+        rules: Sequence[float] = (),
     ) -> None:
         """A piece of text lines; `rules` are lines across the sheet, in mm from the top of the piece."""
         draw = partial(self._draw_spans, self.left, self.width, spans, rules)
-        self.add(Piece(height, draw, takes=takes, keep_next=keep_next))
+        edges = (self.left, self.left + self.width) if boxed else ()
+        self.add(Piece(height, draw, takes=takes, keep_next=keep_next, edges=edges))
+
+    def add_picture(self, png: bytes, box: tuple[float, float]) -> None:
+        """A picture at the left margin beside what follows, as large as `box` (width, height in mm) lets it be."""
+        self.add(Piece(0.0, partial(self._draw_picture, png, self.left, box), keep_next=True))
+
+    def _draw_picture(self, png: bytes, left: float, box: tuple[float, float], top: float) -> None:
+        self.pdf.image(BytesIO(png), left, top, *box, keep_aspect_ratio=True)
 
     def _draw_spans(self, left: float, width: float, spans: Sequence[Span], rules: Sequence[float], top: float) -> None:
         for span in spans:
@@ -164,9 +159,7 @@ class Paper:
         if align in ("center", "right"):
             rest = width - self.letters.width(text, face)
             x += rest if align == "right" else rest / 2
-        elif align == "zag":
-            x += width / 2
-        self.pdf.set_font(FAMILY, face.style, face.size)
+        self.letters.use(face)
         self.pdf.text(x, y + face.baseline, text)
         return None
 
@@ -179,27 +172,55 @@ class Paper:
 
     def output(self) -> bytes:
         """The finished PDF."""
-        pages = [(section, page) for section in self._sections for page in paginate(section.pieces, section.room)]
-        for number, (section, page) in enumerate(pages, 1):
-            self.pdf.add_page("landscape" if section.landscape else "portrait")
-            self.pdf.set_line_width(HAIRLINE)
-            self._draw_page(page)
-            self._draw_foot(section, f"Halaman {number} dari {len(pages)}")
+        for part in self._parts:
+            pages = [(section, page) for section in part.sections for page in paginate(section.pieces, section.room)]
+            for number, (section, page) in enumerate(pages, 1):
+                self.pdf.add_page("landscape" if section.landscape else "portrait", SHEETS[self._kertas])
+                self.pdf.set_line_width(HAIRLINE)
+                self._draw_page(page)
+                self._draw_foot(section, part.title, f"Halaman {number} dari {len(pages)}")
         return bytes(self.pdf.output())
 
     def _draw_page(self, page: Sequence[Piece]) -> None:
+        placed: list[Placed] = []
         y = TOP
         for piece in with_heads(page):
-            piece.draw(y)
+            placed.append((y, piece))
             y += piece.height
+        self._draw_fills(placed)
+        for y, piece in placed:
+            piece.draw(y)
+        self._draw_rules(placed)
 
-    def _draw_foot(self, section: Section, number: str) -> None:
+    def _draw_fills(self, placed: Iterable[Placed]) -> None:
+        fill = None
+        for y, piece in placed:
+            if piece.fill:
+                if piece.fill != fill:
+                    fill = piece.fill
+                    self.pdf.set_fill_color(*fill)
+                left, right = piece.edges[0], piece.edges[-1]
+                self.pdf.rect(left, y, right - left, piece.height, style="F")
+        self.pdf.set_fill_color(0)  # the colour of text: fpdf2 then writes no colour for each line of it
+
+    def _draw_rules(self, placed: Iterable[Placed]) -> None:
+        """A rule below every row and above the first; pieces with the same edges share their upright rules."""
+        for edges, run in groupby(placed, key=lambda place: place[1].edges):
+            rows = list(run) if edges else []
+            foot = rows[-1][0] + rows[-1][1].height if rows else 0.0
+            for y in [y for y, _ in rows] + [foot] * bool(rows):
+                self.pdf.line(edges[0], y, edges[-1], y)
+            for x in edges:
+                self.pdf.line(x, rows[0][0], x, foot)
+
+    def _draw_foot(self, section: Section, title: str, number: str) -> None:
         left, width, y = section.left, section.width, self.pdf.h - BOTTOM + 4
         dicetak = f"Dicetak dari Aplikasi Musrenbang Kecamatan pada {formats.tanggal_jam(self._dicetak)}"
-        title = self.letters.wrap(self.title, FOOT, width - 30)[0]
         self.pdf.set_text_color(GREY)
         self.pdf.line(left, y, left + width, y)
-        self.put(title, FOOT, left, y + 1, width, "left")
+        self.put(self.letters.wrap(title, FOOT, width - 30)[0], FOOT, left, y + 1, width, "left")
         self.put(dicetak, FOOT, left, y + 1 + FOOT.line, width, "left")
         self.put(number, FOOT, left, y + 1, width, "right")
         self.pdf.set_text_color(0)
+        if self._warning:
+            self.put(self._warning, FOOT_BOLD, left, y + 1 + FOOT.line, width, "right")

@@ -1,9 +1,12 @@
 """How ranks, weights and kriteria are written on papers (L25)."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from uuid import UUID
 
 from musrenbang import formats, scoring
 from musrenbang.model import BahanCetak, Bobot, UsulanMasuk
+
+MEETING_ORDER = "* Poin dan tingkat pemecah serinya sama; urutannya ditetapkan oleh musyawarah."
 
 
 def ranked(usulan: Iterable[UsulanMasuk]) -> list[UsulanMasuk]:
@@ -34,9 +37,13 @@ def levels(usulan: UsulanMasuk) -> list[str]:
     return ["–" if level is None else str(level) for level in given]
 
 
-def scores(usulan: UsulanMasuk) -> tuple[str, str, str]:
-    """Poin, skor and peringkat of a complete usulan, as the last three columns of a list show them."""
-    return str(usulan.poin), formats.skor(usulan.poin), peringkat(usulan)
+def scores(usulan: UsulanMasuk, ordered: Container[UUID] = ()) -> tuple[str, str, str]:
+    """Poin, skor and peringkat of a complete usulan, as the last three columns of a list show them.
+
+    A star marks those that the meeting itself has put in order.
+    """
+    star = " *" if usulan.id in ordered else ""
+    return str(usulan.poin), formats.skor(usulan.poin), f"{peringkat(usulan)}{star}"
 
 
 def heads(bobot: Bobot) -> list[str]:

@@ -3,7 +3,7 @@
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import blocks, keterangan, peringkat
+from reports import arsip, blocks, keterangan, peringkat, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -26,14 +26,16 @@ def pertinggal(bahan: BahanCetak) -> bytes:
     """The copy as a PDF, lying. Refused while nothing has been sent."""
     dikirim = bahan.fakta.rapat.dikirim
     if dikirim is None:
-        refuse(Issue("belum_dikirim"))
-    utama = sorted((u for u in bahan.usulan if u.utama), key=peringkat.rank_key)
+        refuse(Issue("belum_dikirim_opd", {"kecamatan": bahan.fakta.rapat.kecamatan.nama}))
+    utama = sorted((u for u in bahan.terpilih if u.utama), key=peringkat.rank_key)
     paper = blocks.paper_of(bahan, "PERTINGGAL USULAN PRIORITAS", landscape=True)
     blocks.letterhead(paper, bahan)
-    blocks.title(paper, "Pertinggal Usulan Prioritas yang Dikirim ke OPD", f"Musrenbang {blocks.meeting_title(bahan)}")
+    titles = ("Pertinggal Usulan Prioritas yang Dikirim ke OPD", keterangan.saringan(bahan))
+    blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
     blocks.facts(paper, _facts(bahan, utama), face=blocks.SMALL)
     _add_rows(paper, bahan, utama)
-    blocks.signatures(paper, None, blocks.camat(bahan, (blocks.place_and_date(bahan),)))
+    signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))
+    arsip.attach(paper, bahan, "daftar-opd")
     return paper.output()
 
 

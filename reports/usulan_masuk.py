@@ -5,7 +5,7 @@ from uuid import UUID
 
 from musrenbang import formats
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import blocks, keterangan
+from reports import arsip, blocks, keterangan, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -25,23 +25,25 @@ BIAYA = 6
 
 
 def usulan_masuk(bahan: BahanCetak) -> bytes:
-    """The list as a PDF, lying. A caller that wants some desa/kelurahan only passes only their usulan."""
+    """The list as a PDF, lying: all of it, one desa/kelurahan, or one asal (L12: Kelurahan)."""
     paper = blocks.paper_of(bahan, "USULAN MASUK", landscape=True)
     blocks.letterhead(paper, bahan)
-    blocks.title(paper, "Daftar Usulan Masuk", f"Musrenbang {blocks.meeting_title(bahan)}")
+    titles = ("Daftar Usulan Masuk", keterangan.saringan(bahan))
+    blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
     blocks.facts(paper, _facts(bahan), face=blocks.SMALL)
     _add_rows(paper, bahan)
-    blocks.signatures(paper, None, blocks.camat(bahan, (blocks.place_and_date(bahan),)))
+    signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))
+    arsip.attach(paper, bahan, "usulan-masuk")
     return paper.output()
 
 
 def _facts(bahan: BahanCetak) -> list[tuple[str, str]]:
-    accepted = [u for u in bahan.usulan if u.diterima]
+    accepted = [u for u in bahan.terpilih if u.diterima]
     return [
         ("Hari, Tanggal", blocks.meeting_date(bahan.fakta.daftar_hadir)),
-        ("Usulan masuk", blocks.count(len(bahan.usulan), "usulan")),
+        ("Usulan masuk", blocks.count(len(bahan.terpilih), "usulan")),
         ("Usulan diterima", blocks.count(len(accepted), "usulan")),
-        ("Perkiraan biaya", blocks.amount(keterangan.total_biaya(bahan.usulan))),
+        ("Perkiraan biaya", blocks.amount(keterangan.total_biaya(bahan.terpilih))),
     ]
 
 
@@ -49,15 +51,15 @@ def _add_rows(paper: Paper, bahan: BahanCetak) -> None:
     table = Table(paper, COLUMNS)
     kode = keterangan.kode_by_id(bahan)
     numbers = count(1)
-    for (wilayah, _), group in keterangan.by_wilayah(bahan.usulan).items():
+    for (wilayah, _), group in keterangan.by_wilayah(bahan.terpilih).items():
         table.heading(wilayah)
         for u in group:
             table.row(*_cells(next(numbers), u, kode))
         table.total(f"Jumlah {wilayah} ({len(group)} usulan)", BIAYA, keterangan.jumlah_biaya(group))
-    if not bahan.usulan:
+    if not bahan.terpilih:
         table.note("Belum ada usulan masuk.")
-    label = f"JUMLAH SELURUHNYA ({len(bahan.usulan)} usulan)"
-    table.total(label, BIAYA, keterangan.jumlah_biaya(bahan.usulan))
+    label = f"JUMLAH SELURUHNYA ({len(bahan.terpilih)} usulan)"
+    table.total(label, BIAYA, keterangan.jumlah_biaya(bahan.terpilih))
 
 
 def _cells(number: int, u: UsulanMasuk, kode: dict[UUID, str]) -> tuple[str, ...]:

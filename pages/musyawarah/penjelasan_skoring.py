@@ -11,12 +11,14 @@ from musrenbang.words import PEMECAH_SERI
 from pages.parts import chips
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
+from pages.parts.taking import Taken, taking
 
 BAGIAN = ("Prioritas pembangunan", "Kriteria dan bobot")
 
 
 def show(m: Meeting) -> None:
-    with heading("Penjelasan Skoring"):
+    with heading("Penjelasan Skoring"), st.container(horizontal=True, vertical_alignment="center"):
+        taking(m, [Taken("Penjelasan skoring", "penjelasan-skoring")])
         bagian = st.segmented_control(
             "Bagian", BAGIAN, default=BAGIAN[0], key="bagian_penjelasan", label_visibility="collapsed", required=True
         )

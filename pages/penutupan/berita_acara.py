@@ -14,6 +14,7 @@ from pages.parts.draft import Draft
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
+from pages.parts.taking import Taken, taking
 from pages.penutupan import minutes_form
 
 FORM = "berita_acara"
@@ -47,6 +48,7 @@ def _buttons(m: Meeting, draft: Draft[BeritaAcara], *, done: bool) -> None:
     """Simpan is gold until the participants are saved, then the paper is."""
     with st.container(horizontal=True):
         drafts.save_button(_save, (m, draft), gold=not done)
+        taking(m, [Taken("Berita Acara", "berita-acara", arsip=True)])
         _paper_link(m, gold=done)
 
 

@@ -17,12 +17,15 @@ from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to
 from pages.parts.saying import saying
 from pages.parts.table import table, tiles
+from pages.parts.taking import per_opd, taking
 
 
 def show(m: Meeting) -> None:
     issues = guards.send(m.fakta)
     with heading("Kirim"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
+        if m.rapat.dikirim:
+            taking(m, per_opd(m, "daftar-opd"))
         if m.may_write:
             st.button(
                 "Kirim",

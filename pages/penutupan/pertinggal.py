@@ -11,16 +11,19 @@ from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.ranked import ranked_table
 from pages.parts.table import tiles
+from pages.parts.taking import Taken, per_opd, taking
 
 SEMUA = "Semua OPD"
 
 
 def show(m: Meeting) -> None:
     dikirim = m.rapat.dikirim
-    with heading("Pertinggal"):
+    with heading("Pertinggal"), st.container(horizontal=True, vertical_alignment="center"):
         if dikirim:
+            taking(m, [Taken("Pertinggal", "pertinggal", arsip=True), *per_opd(m, "daftar-opd")])
             address = escape(m.paper("pertinggal"))
-            st.html(f'<a class="tombol emas" data-i="download" href="{address}" download>Unduh Pertinggal (PDF)</a>')
+            link = f'<a class="tombol emas" data-i="download" href="{address}" download>Unduh Pertinggal (PDF)</a>'
+            st.html(link, width="content")
     if dikirim is None:
         return _not_yet()
     groups = by_opd(m.usulan, {kode: opd.nama for kode, opd in m.rujukan.opd.items()})

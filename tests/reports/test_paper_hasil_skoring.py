@@ -89,3 +89,17 @@ def test_only_usulan_prioritas_count() -> None:
     text = read(hasil_skoring(bahan((*tied(), reserve))))
     assert reserve.kode not in text
     assert "Rp15.000.000 (lima belas juta rupiah)" in text
+
+
+def test_the_order_that_the_meeting_set_is_marked() -> None:
+    first, *rest = tied()
+    facts = replace(bahan((first, *rest)), urutan_seri={rest[0].id: 1})
+    assert "320 3,20 2 (seri 3 usulan) *" in read(hasil_skoring(facts))
+    assert "* Poin dan tingkat pemecah serinya sama" in read(hasil_skoring(facts))
+    assert "*" not in read(hasil_skoring(bahan(tied())))
+
+
+def test_every_page_of_a_result_for_the_time_being_says_so() -> None:
+    pages = read_pages(hasil_skoring(bahan(prioritas(60), dikirim=None)))
+    assert len(pages) > 1
+    assert all("HASIL SEMENTARA" in page for page in pages)

@@ -17,6 +17,8 @@ from tests.reports.reading import read, read_pages
 LISTS = ("usulan-masuk", "hasil-skoring", "berita-acara", "pertinggal")
 LONG = ("Pembangunan jembatan gantung penghubung antardusun " * 6)[:300].strip()
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+OF_THE_CAMAT = {name: paper for name, paper in PAPERS.items() if name != "surat-pemberitahuan"}
+every_paper_of_the_camat = pytest.mark.parametrize("paper", OF_THE_CAMAT.values(), ids=OF_THE_CAMAT)
 
 
 @pytest.mark.parametrize("count", [0, 1, 12, 300])
@@ -50,13 +52,14 @@ def test_a_paper_bears_its_title_language_and_time(paper: Callable[[BahanCetak],
 
 @every_paper
 def test_the_letterhead_stands_on_page_one_only(paper: Callable[[BahanCetak], bytes]) -> None:
-    facts = bahan(prioritas(60), daftar_hadir=replace(DAFTAR_HADIR, baris=(20, 20, 20, 20, 20)))
-    pages = read_pages(paper(facts))
+    left = [replace(u, prioritas=None, alasan_cadangan="Lahan belum siap") for u in prioritas(60)[:40]]
+    rows = [replace(u, opd="1.03.01") for u in prioritas(60)[40:]]
+    pages = read_pages(paper(bahan([*left, *rows], daftar_hadir=replace(DAFTAR_HADIR, baris=(20, 20, 20, 20, 20)))))
     assert len(pages) > 1
     assert ["PEMERINTAH KABUPATEN LANGKAT" in page for page in pages] == [True] + [False] * (len(pages) - 1)
 
 
-@every_paper
+@every_paper_of_the_camat
 def test_the_date_is_the_meetings_and_not_that_of_printing(paper: Callable[[BahanCetak], bytes]) -> None:
     text = read(paper(bahan(prioritas(2))))
     assert "Bahorok, 15 Februari 2027" in text
@@ -65,7 +68,7 @@ def test_the_date_is_the_meetings_and_not_that_of_printing(paper: Callable[[Baha
     assert "9 Maret 2027" not in text.replace(printed, "")
 
 
-@every_paper
+@every_paper_of_the_camat
 def test_missing_facts_leave_dotted_lines(paper: Callable[[BahanCetak], bytes]) -> None:
     text = read(paper(bahan(prioritas(1), **KOSONG)))
     assert "Bahorok, ………… 2027".replace("…………", "…" * 10) in text
@@ -93,11 +96,14 @@ def test_what_people_write_is_printed_as_it_is(name: str) -> None:
     assert read(PAPERS[name](bahan(rows))).count(tricky) >= 2
 
 
-@pytest.mark.parametrize("name", ["berita-acara", "pertinggal"])
-def test_what_was_not_sent_is_not_printed_as_sent(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("berita-acara", "belum_dikirim"), ("pertinggal", "belum_dikirim_opd"), ("daftar-opd", "belum_dikirim_opd")],
+)
+def test_what_was_not_sent_is_not_printed_as_sent(name: str, key: str) -> None:
     with pytest.raises(Refused) as refused:
         PAPERS[name](bahan(prioritas(1), dikirim=None))
-    assert [issue.key for issue in refused.value.issues] == ["belum_dikirim"]
+    assert [issue.key for issue in refused.value.issues] == [key]
 
 
 def test_daftar_hadir_has_a_row_for_every_signature() -> None:

@@ -7,9 +7,10 @@ from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import blocks
+from reports import signing
+from reports.layout import Piece, height, paginate
 from reports.lettering import Face, Letters, clean
-from reports.paper import Paper, Piece, height, paginate
+from reports.paper import Paper
 from reports.table import Column, Table
 from tests.reports.reading import read, read_pages
 
@@ -47,7 +48,7 @@ def test_paginate_loses_nothing_and_overfills_no_page(pieces: list[Piece]) -> No
 
 
 def test_the_head_of_a_table_counts_on_every_page() -> None:
-    head = piece(10)
+    head = (piece(10),)
     pages = paginate([piece(30, head=head) for _ in range(5)], 100)
     assert [len(page) for page in pages] == [3, 2]
     assert [height(page) for page in pages] == [100, 70]
@@ -134,7 +135,7 @@ def test_signatures_stand_with_three_rows_whatever_the_length(rows: int) -> None
     for number in range(rows):
         table.row(f"baris{number}", "1", "")
     table.total("JUMLAH", 1, str(rows))
-    blocks.signatures(sheet, None, blocks.Signer(("CAMAT BAHOROK,",), "Ahmad", "NIP 1"))
+    signing.signatures(sheet, None, signing.Signer(("CAMAT BAHOROK,",), "Ahmad", "NIP 1"))
     last = read_pages(sheet.output())[-1]
     assert "CAMAT BAHOROK" in last
     assert last.count("baris") >= min(3, rows)
@@ -146,7 +147,7 @@ def test_nothing_in_a_text_stands_for_the_number_of_pages() -> None:
 
 def test_names_side_by_side_stand_on_one_height() -> None:
     sheet = paper()
-    blocks.signatures(sheet, blocks.Signer(("a", "b", "c"), "Kiri", ""), blocks.Signer(("a",), "Kanan", ""))
-    spans = sheet._sections[0].pieces[0].draw.args[2]  # type: ignore[attr-defined]
+    signing.signatures(sheet, signing.Signer(("a", "b", "c"), "Kiri", ""), signing.Signer(("a",), "Kanan", ""))
+    spans = sheet._section.pieces[0].draw.args[2]  # type: ignore[attr-defined]
     heights = {span.text: span.y for span in spans}
     assert heights["Kiri"] == heights["Kanan"]
