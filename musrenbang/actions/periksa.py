@@ -8,10 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from musrenbang.access import Tindakan
+from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.model import BarisJejak, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
-from musrenbang.store import checks, trail
+from musrenbang.store import checks, file_checks, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
 
@@ -32,12 +33,15 @@ BELUM_DIPUTUSKAN = {
 
 def periksa(store: Store) -> list[str]:
     """A sentence for each fault, saying what is wrong and where; empty when all is well. One moment's picture."""
-    return store.snapshot(_all)
+    present = list(store.files.names())
+    faults = store.snapshot(lambda tx: _all(tx) + file_checks.broken(tx, store.files))
+    return [*faults, *file_checks.strays(store, present)]
 
 
 def _all(tx: Rows) -> list[str]:
     meetings = checks.meetings_of_all_years(tx)
     names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in meetings} | {RANTAI: "akun"}
+    names[RANTAI_DATA_INDUK] = "data induk"
     faults = checks.broken(tx)
     for rantai in checks.chains(tx):
         name = names.get(rantai)

@@ -1,5 +1,6 @@
 """What must hold in every database: each check is a sentence, and the rows that break it, which fill it in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
@@ -188,7 +189,11 @@ STATES = (
 
 def broken(rows: Rows) -> list[str]:
     """A sentence for each row that breaks a check."""
-    return [check.sentence.format(*row) for check in (*REFERENCES, *STATES) for row in rows.rows(check.sql)]
+    return told(rows, (*REFERENCES, *STATES))
+
+
+def told(rows: Rows, checks: Sequence[Check]) -> list[str]:
+    return [check.sentence.format(*row) for check in checks for row in rows.rows(check.sql)]
 
 
 def chains(rows: Rows) -> list[str]:

@@ -1,0 +1,70 @@
+"""The commands about copies: make one, also of a database that the application holds, and restore one."""
+
+import json
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from socket import socket
+
+from musrenbang.actions import pulihkan as restoring
+from musrenbang.actions import salin as copying
+from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown
+from musrenbang.administrator.stop import Stop, refusals
+from musrenbang.formats import bulat, tanggal_jam
+from musrenbang.model import ADMIN
+from musrenbang.store import doorbell
+
+PUTUS = "Aplikasi berhenti sebelum salinan selesai, sehingga salinan tidak dibuat."
+
+
+def salin(asked: Namespace) -> None:
+    """The application copies for us when it runs; otherwise the database is free to be opened here."""
+    folder = asked.folder.resolve()
+    line = doorbell.ring(address_of(asked.db))
+    print(_asked_of(line, folder) if line else _here(asked.db, folder))
+
+
+def _here(named: str | None, folder: Path) -> str:
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with existing_store(named) as store, refusals():
+        return copying.kabar(copying.salin(store, ADMIN, folder, now, _show))
+
+
+def _asked_of(line: socket, folder: Path) -> str:
+    with line, line.makefile("rw", encoding="utf-8") as talk:
+        try:
+            talk.write(json.dumps({"folder": str(folder)}) + "\n")
+            talk.flush()
+            for said in map(json.loads, talk):
+                if "maju" not in said:
+                    return _result(said)
+                _show(said["maju"])
+        except (OSError, ValueError):
+            pass
+    raise Stop(1, PUTUS)
+
+
+def _result(said: dict[str, str]) -> str:
+    if "masalah" in said:
+        raise Stop(1, said["masalah"])
+    return said["kabar"]
+
+
+def pulihkan(asked: Namespace) -> None:
+    address = address_of(asked.db)
+    with refusals():
+        made, faults = fill_new_store(address, lambda store: restoring.pulihkan(store, asked.folder, _show))
+    print(
+        f"Salinan {tanggal_jam(made.waktu)} dipulihkan ke {shown(address)}: "
+        f"{bulat(sum(made.tabel.values()))} baris, {made.dokumen} dokumen."
+    )
+    if faults:
+        raise Stop(1, *faults)
+    print("Basis data diperiksa: tidak ada kesalahan. Semua pengguna perlu masuk lagi.")
+
+
+def _show(part: float) -> None:
+    """Only to somebody who looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{part:4.0%}", end="\n" if part >= 1 else "", file=sys.stderr, flush=True)

@@ -1,0 +1,91 @@
+"""All rows of one store into another, whichever engines the two are: the same statements serve both."""
+
+from collections.abc import Callable, Iterator
+
+from musrenbang.store.engine import Row, Rows
+
+Report = Callable[[float], None]  # how much is done, from 0 to 1
+
+# the target has its own list of migrations, and nobody stays logged in by way of a copy
+LEFT_OUT = ("skema", "sesi", "gagal_masuk")
+PIECE = 5000
+HERE = "table_schema in ('main', 'public')"
+
+
+def tables(rows: Rows) -> list[str]:
+    """The tables whose rows are copied."""
+    found = rows.rows(
+        f"select table_name from information_schema.tables where {HERE} and table_type = 'BASE TABLE' "
+        "order by table_name"
+    )
+    return [name for (name,) in found if name not in LEFT_OUT]
+
+
+def counts(rows: Rows) -> dict[str, int]:
+    return {table: rows.rows(f"select count(*) from {table}")[0][0] for table in tables(rows)}
+
+
+def is_empty(rows: Rows) -> bool:
+    return not any(counts(rows).values())
+
+
+def newest_migration(rows: Rows) -> int:
+    return int(rows.rows("select max(nomor) from skema")[0][0])
+
+
+def copy_rows(source: Rows, target: Rows, report: Report) -> dict[str, int]:
+    """Copy every row into an empty store of the same migrations. Returns how many rows each table has given."""
+    expected = counts(source)
+    done, all_ = 0, sum(expected.values()) or 1
+    for table in expected:
+        columns = _columns(target, table)
+        for piece in _pieces(source, table, list(columns)):
+            _insert(target, table, columns, piece)
+            done += len(piece)
+            report(done / all_)
+    return expected
+
+
+def _columns(rows: Rows, table: str) -> dict[str, str]:
+    """Each column with its SQL type, in their order."""
+    found = rows.rows(
+        f"select column_name, data_type from information_schema.columns where {HERE} and table_name = $1 "
+        "order by ordinal_position",
+        table,
+    )
+    return dict(found)
+
+
+def _key(rows: Rows, table: str) -> list[str]:
+    found = rows.rows(
+        "select k.column_name from information_schema.table_constraints c "
+        "join information_schema.key_column_usage k "
+        "on k.constraint_name = c.constraint_name and k.table_name = c.table_name "
+        f"where c.constraint_type = 'PRIMARY KEY' and c.table_name = $1 and c.{HERE} order by k.ordinal_position",
+        table,
+    )
+    return [name for (name,) in found]
+
+
+def _pieces(source: Rows, table: str, columns: list[str]) -> Iterator[list[Row]]:
+    """Some thousand rows at a time, by their key, so that a long trail need not fit into memory."""
+    key = _key(source, table)
+    places = [columns.index(name) for name in key]
+    shown, order = ", ".join(columns), ", ".join(key)
+    after = f"where ({order}) > ({', '.join(f'${i}' for i in range(1, len(key) + 1))})"
+    last: list[object] = []
+    while True:
+        where = after if last else ""
+        piece = source.rows(f"select {shown} from {table} {where} order by {order} limit {PIECE}", *last)
+        if piece:
+            yield piece
+            last = [piece[-1][place] for place in places]
+        if len(piece) < PIECE:
+            return
+
+
+def _insert(target: Rows, table: str, columns: dict[str, str], piece: list[Row]) -> None:
+    """One list a column: a value a parameter would be twenty times slower."""
+    lists = ", ".join(f"unnest(cast(${i} as {type_}[]))" for i, type_ in enumerate(columns.values(), 1))
+    values = [list(column) for column in zip(*piece, strict=True)]
+    target.rows(f"insert into {table} ({', '.join(columns)}) select {lists}", *values)
