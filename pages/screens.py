@@ -12,7 +12,7 @@ from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
 from pages.bappeda import data, pemantauan
-from pages.desa import usulan_desa
+from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
     penjelasan_skoring,
@@ -71,6 +71,9 @@ class Screens:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
+        if self.who.peran is Peran.DESA:
+            frame.menu_of_one(self.pages[""], "Usulan Desa", "list_alt", open_=not open_)
+            frame.menu_of_one(self.pages["impor"], "Impor dari Excel", "upload_file", open_=open_ == "impor")
         if self.meeting:
             frame.menu(self.pages, self.meeting.fakta, open_)
 
@@ -85,7 +88,7 @@ def screens_of(who: Orang) -> Screens:
     if who.peran is Peran.OPD:
         return Screens(who, {"": _page("", "Usulan untuk OPD", lambda: usulan_opd.show(who))}, None, None)
     if who.peran is Peran.DESA:
-        return Screens(who, {"": _page("", "Usulan Desa", lambda: usulan_desa.show(who))}, None, None)
+        return Screens(who, _desa_pages(who), None, None)
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
@@ -99,6 +102,13 @@ def screens_of(who: Orang) -> Screens:
 def _front() -> StreamlitPage:
     """Answers at "", and draws nothing: `lead_home` has led on by then."""
     return _page("", "Musrenbang Kecamatan", lambda: None)
+
+
+def _desa_pages(who: Orang) -> dict[str, StreamlitPage]:
+    return {
+        "": _page("", "Usulan Desa", lambda: usulan_desa.show(who)),
+        "impor": _page("impor", "Impor dari Excel", lambda: impor.show(who)),
+    }
 
 
 def _meeting_pages(meeting: Meeting) -> dict[str, StreamlitPage]:

@@ -16,7 +16,8 @@ import pytest
 from musrenbang import passwords
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.opening import open_store
+from musrenbang.store.files import Files
+from musrenbang.store.opening import folder_of, open_store
 from tests import cast, witness
 
 StoreAt = Callable[[cast.Stage], Store]
@@ -58,7 +59,9 @@ class DuckEngine:
             played = open_store(str(template))
             stage(played)
             played.close()
-        return open_store(shutil.copy(template, self.empty()))
+        address = self.empty()
+        _copy_documents(folder_of(str(template)), folder_of(address))
+        return open_store(shutil.copy(template, address))
 
     def take_back(self, store: Store) -> None:
         store.close()
@@ -95,13 +98,17 @@ class PostgresEngine:
         return self._address(name)
 
     def lend(self, stage: cast.Stage) -> Store:
-        store = self._free.pop() if self._free else open_store(self.empty(), str(self._folder / "dokumen"))
+        store = self._free.pop() if self._free else open_store(self.empty())
+        template = self._folder / f"{key(stage)}.dokumen"
+        store.files = Files(template)
         if key(stage) not in self._stages:
             put(store, {name: [] for name in witness.tables(store)})
             stage(store)
             self._stages[key(stage)] = witness.content(store)
         else:
             put(store, self._stages[key(stage)])
+        store.files = Files(self._folder / f"{next(self._numbers)}.dokumen")
+        _copy_documents(template, store.files.folder)
         return store
 
     def take_back(self, store: Store) -> None:
@@ -116,6 +123,11 @@ class PostgresEngine:
             [self._programs / program, *arguments], check=True, user=user, cwd=self._folder,
             stdout=subprocess.DEVNULL,
         )  # fmt: skip
+
+
+def _copy_documents(template: Path, folder: Path) -> None:
+    if template.is_dir():
+        shutil.copytree(template, folder)
 
 
 def put(store: Store, content: witness.Content) -> None:

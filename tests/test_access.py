@@ -9,17 +9,40 @@ from uuid import UUID, uuid4
 import pytest
 
 from musrenbang.access import IZIN, Tindakan
-from musrenbang.actions import baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan
+from musrenbang.actions import (
+    baca,
+    berkas,
+    dokumen,
+    lambang,
+    lampiran,
+    masuk,
+    pengguna,
+    penutupan,
+    persiapan,
+    pulihkan,
+    salin,
+    siapkan,
+    skoring,
+    usulan,
+    usulan_desa,
+)
+from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
-from musrenbang.model import Keputusan, Orang, Peran
+from musrenbang.intake.lembar import Baris, Lembar
+from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NILAI, NOW, OPD_PUTR, ORANG_LAIN, PASAR, PUTR, RAPAT, TAHUN
 from tests.conftest import StoreAt
+from tests.intake.sheets import ROW
+from tests.intake.sheets import table as rows_of
+from tests.scans import paper
 from tests.witness import dump, refused
 
+DESA_LAIN = replace(DESA, wilayah=cast.STABAT_BARU)
 Call = Callable[[Store, Orang, UUID], object]
+LEMBAR = Lembar("Usulan", tuple(Baris(n, tuple(row)) for n, row in enumerate(rows_of(ROW), 1)))
 TUGU_KODE = "2027-12.05.01-K001"
 
 
@@ -105,7 +128,53 @@ def isi_berita_acara(store: Store, who: Orang, rapat: UUID) -> None:
     penutupan.isi_berita_acara(store, who, rapat, minutes, NOW)
 
 
+def unggah(store: Store, who: Orang, rapat: UUID) -> object:
+    content = berkas.receive(store, paper())
+    return dokumen.unggah(store, who, rapat, JenisBerkas.DAFTAR_HADIR, "hadir.pdf", content, None, NOW)
+
+
+def isi(store: Store, who: Orang, rapat: UUID) -> object:
+    return usulan_desa.isi(store, who, rapat, cast.isi("Sumur"), NOW)
+
+
+def ubah(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan_desa.ubah(store, who, rapat, JALAN.id, 1, cast.isi("Sumur"), NOW)
+
+
+def hapus(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan_desa.hapus(store, who, rapat, cast.LAPANGAN.id, 1, NOW)
+
+
+def urutkan(store: Store, who: Orang, rapat: UUID) -> None:
+    usulan_desa.urutkan(store, who, rapat, [JALAN.id], {JALAN.id: 1}, NOW)
+
+
+def setujui(store: Store, who: Orang, rapat: UUID) -> object:
+    return usulan_desa.setujui(store, who, rapat, {cast.LAPANGAN.id: 1}, True, NOW)
+
+
+def lampirkan(store: Store, who: Orang, rapat: UUID) -> object:
+    return lampiran.lampirkan(store, who, rapat, JALAN.id, JenisBerkas.FOTO_USULAN, "jalan.jpg", b"", NOW)
+
+
+def lepas(store: Store, who: Orang, rapat: UUID) -> None:
+    lampiran.lepas(store, who, rapat, JALAN.id, NOW)
+
+
+def impor(store: Store, who: Orang, rapat: UUID) -> object:
+    return importing.impor(store, who, rapat, LEMBAR, setujui=False, dilihat={}, now=NOW)
+
+
+def pratinjau(store: Store, who: Orang, rapat: UUID) -> object:
+    return importing.pratinjau(store, who, rapat, LEMBAR, setujui=False)
+
+
 WRITES: dict[Tindakan, Call] = {
+    Tindakan.IMPOR: impor,
+    Tindakan.ISI_USULAN: isi,
+    Tindakan.SETUJUI: setujui,
+    Tindakan.LAMPIRKAN: lampirkan,
+    Tindakan.UNGGAH: unggah,
     Tindakan.BUKA: buka,
     Tindakan.ISI_DAFTAR_HADIR: isi_daftar_hadir,
     Tindakan.AMBIL: ambil_usulan,
@@ -133,17 +202,44 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID) -> object:
     return baca.bahan_cetak(store, who, rapat, NOW)
 
 
+def usulan_kecamatan(store: Store, who: Orang, rapat: UUID) -> object:
+    kecamatan = cast.BAHOROK if rapat == RAPAT else "12.05.99"
+    return baca.usulan_kecamatan(store, who, kecamatan, TAHUN)
+
+
 READS: dict[Tindakan, list[Call]] = {
-    Tindakan.LIHAT: [rapat_di, baca.fakta, baca.usulan_masuk, baca.kesiapan, baca.rujukan, baca.jejak],
+    Tindakan.LIHAT: [
+        dokumen.daftar,
+        rapat_di,
+        baca.fakta,
+        baca.usulan_masuk,
+        baca.kesiapan,
+        baca.perubahan_desa,
+        baca.rujukan,
+        baca.jejak,
+        usulan_kecamatan,
+    ],
     Tindakan.CETAK: [bahan_cetak, baca.tanda_data],
 }
-MEETING_CALLS = list(WRITES.items()) + [(t, call) for t, calls in READS.items() for call in calls]
+ALSO: list[tuple[Tindakan, Call]] = [  # further actions under the same permission
+    (Tindakan.ISI_USULAN, ubah),
+    (Tindakan.ISI_USULAN, hapus),
+    (Tindakan.ISI_USULAN, urutkan),
+    (Tindakan.LAMPIRKAN, lepas),
+    (Tindakan.IMPOR, pratinjau),
+    (Tindakan.IMPOR, importing.bahan_templat),
+    (Tindakan.IMPOR, importing.tertutup),
+]
+MEETING_CALLS = list(WRITES.items()) + ALSO + [(t, call) for t, calls in READS.items() for call in calls]
 IDS = [f"{tindakan.name}-{call.__name__}" for tindakan, call in MEETING_CALLS]
 
 # what is asked of something else than one meeting, and tested below or in tests/actions/
 ELSEWHERE = {
+    "receive", "kept", "sweep", "file_for", "named_by_content", "siap_menerima", "may_come", "foto_halaman", "tarik",
+    "keadaan", "impor_semua",
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
-    "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
+    "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
+    "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
 }  # fmt: skip
 
 
@@ -154,19 +250,29 @@ def public_functions(module: ModuleType) -> set[str]:
 
 def test_every_permission_has_its_actions_here() -> None:
     assert set(WRITES) | set(READS) == set(IZIN) == set(Tindakan)
-    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS)
+    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS) | {Tindakan.IMPOR}
 
 
 def test_every_action_is_listed() -> None:
-    modules = (baca, masuk, pengguna, penutupan, persiapan, siapkan, skoring, usulan, verifying)
+    modules = (
+        baca, berkas, dokumen, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan, skoring,
+        usulan, usulan_desa, lampiran, verifying, importing,
+    )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
 
 
+def owner(tindakan: Tindakan) -> Orang:
+    """Who does this in the meeting of Bahorok."""
+    return CAMAT if Peran.CAMAT in IZIN[tindakan].peran else DESA
+
+
 def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
     """Everyone who may not, with the reason each one hears."""
-    roles = [(who, "bukan_wewenang") for who in (BAPPEDA, OPD_PUTR, DESA) if who.peran not in IZIN[tindakan].peran]
-    return [(ORANG_LAIN, "bukan_wilayah"), *roles]
+    may = IZIN[tindakan].peran
+    roles = [(who, "bukan_wewenang") for who in (CAMAT, BAPPEDA, OPD_PUTR, DESA) if who.peran not in may]
+    elsewhere = [(who, "bukan_wilayah") for who in (ORANG_LAIN, DESA_LAIN) if who.peran in may]
+    return [*roles, *elsewhere]
 
 
 @pytest.mark.parametrize(("tindakan", "call"), MEETING_CALLS, ids=IDS)
@@ -184,25 +290,30 @@ def test_others_are_refused_and_nothing_is_written_or_told(store_at: StoreAt, ti
 def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tindakan) -> None:
     store = store_at(sent_with_tugu)
     with refused(store, "sudah_dikirim"):
-        WRITES[tindakan](store, CAMAT, RAPAT)
+        WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_the_berita_acara_is_still_written_after_kirim(store_at: StoreAt) -> None:
+def test_only_the_berita_acara_and_documents_are_still_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
-    assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {Tindakan.ISI_BERITA_ACARA}
+    assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH}
+    unggah(store, CAMAT, RAPAT)
     isi_berita_acara(store, CAMAT, RAPAT)
     assert baca.fakta(store, CAMAT, RAPAT).berita_acara.nomor == "1/BA"
 
 
-def test_its_own_camat_may_call_each(store_at: StoreAt) -> None:
-    """The calls above are real ones: for the camat they do their work, or stop at a guard and never at the access."""
+def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
+    """The calls above are real ones: they do their work or stop at a guard, never at the access."""
     stopped = {}
     for tindakan, call in MEETING_CALLS:
         try:
-            call(store_at(with_tugu), CAMAT, RAPAT)
+            call(store_at(with_tugu), owner(tindakan), RAPAT)
         except Refused as fault:
             stopped[tindakan] = [issue.key for issue in fault.issues]
     assert stopped == {
+        Tindakan.ISI_USULAN: ["usulan_ditutup_mulai"],
+        Tindakan.SETUJUI: ["usulan_ditutup_mulai"],
+        Tindakan.LAMPIRKAN: ["usulan_ditutup_mulai"],
+        Tindakan.IMPOR: ["usulan_ditutup_mulai"],
         Tindakan.BUKA: ["sudah_dibuka"],
         Tindakan.AMBIL: ["sudah_dimulai"],
         Tindakan.MULAI: ["sudah_mulai"],
@@ -223,7 +334,7 @@ def test_a_meeting_that_is_not_there_is_not_found(store_at: StoreAt) -> None:
     before = dump(store)
     for tindakan, call in MEETING_CALLS:
         with pytest.raises(Refused, match="tidak_ditemukan"):
-            call(store, CAMAT, uuid4())
+            call(store, owner(tindakan), uuid4())
         assert tindakan in IZIN
     assert dump(store) == before
 
@@ -262,11 +373,13 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
 
 
-def test_opd_and_desa_may_nothing_of_a_meeting_and_bappeda_only_reads() -> None:
+def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_and_imports() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
-    assert may[Peran.OPD] == may[Peran.DESA] == set()
-    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK}
-    assert may[Peran.CAMAT] == set(Tindakan)
+    of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
+    assert may[Peran.OPD] == {Tindakan.CETAK}
+    assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}
+    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR}
+    assert may[Peran.CAMAT] == set(Tindakan) - of_desa
 
 
 def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:

@@ -268,7 +268,7 @@ def test_an_unknown_account(empty: Path, capsys: Capture, action: str) -> None:
     [
         ([], "Isian PERINTAH wajib diberikan."),
         (["terbang"], "“terbang” bukan pilihan untuk PERINTAH"),
-        (["hitung"], "Isian BERKAS.csv wajib diberikan."),
+        (["hitung"], "Isian BERKAS wajib diberikan."),
         (["hitung", "a.csv", "b.csv"], "Isian b.csv tidak dikenal."),
         (["periksa", "--db"], "Isian --db memerlukan satu nilai."),
         (["periksa", "--database", "x"], "Isian --database x tidak dikenal."),

@@ -117,3 +117,8 @@ def test_the_clock() -> None:
         (-5, "00.00.00"),
     ]:
         assert formats.lama(seconds) == text
+
+
+def test_bytes_as_people_read_them() -> None:
+    read = {1: "1 KB", 99_999: "100 KB", 100_000: "0,1 MB", 3_249_999: "3,2 MB", 1_250_000_000: "1.250,0 MB"}
+    assert {n: formats.ukuran(n) for n in read} == read

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
+from musrenbang.actions import lambang
 from musrenbang.actions.door import bobot_of, clean
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
@@ -19,12 +20,13 @@ from musrenbang.model import (
     Opd,
     Orang,
     Peran,
+    PerubahanDesa,
     Prioritas,
     Rapat,
     Usulan,
     UsulanMasuk,
 )
-from musrenbang.store import meetings, reference, trail, usulan
+from musrenbang.store import meetings, reference, scores, trail, usulan
 from musrenbang.store import usulan_desa as entered
 from musrenbang.store.engine import Rows, Store
 
@@ -70,6 +72,21 @@ def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
     return entered.readiness(store, rapat, found.kecamatan.kode, found.tahun)
 
 
+def perubahan_desa(store: Store, who: Orang, rapat: UUID) -> list[PerubahanDesa]:
+    """What each desa/kelurahan has newly approved, changed or withdrawn since Ambil, where it has (L08)."""
+    found = _meeting(store, who, rapat)
+    rows = entered.changed_since(store, rapat, found.kecamatan.kode, found.tahun)
+    desa = {d.kode: d for d in reference.desa(store, found.kecamatan.kode)}
+    return [_changes(desa[kode], rows) for kode in dict.fromkeys(kode for kode, _, _ in rows)]
+
+
+def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
+    def named(change: str) -> tuple[str, ...]:
+        return tuple(nama for kode, what, nama in rows if (kode, what) == (desa.kode, change))
+
+    return PerubahanDesa(desa, named("baru"), named("berubah"), named("ditarik"))
+
+
 def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
     return _rujukan(store, _meeting(store, who, rapat))
 
@@ -86,12 +103,16 @@ def tanda_data(store: Store, who: Orang, rapat: UUID) -> str:
 
 def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCetak:
     """Everything a paper about the meeting prints, from one moment. An OPD is given the usulan sent to it alone."""
+    crest = lambang.sekarang(store)
 
     def work(tx: Rows) -> BahanCetak:
         found = _meeting(tx, who, rapat, Tindakan.CETAK)
         refs = _rujukan(tx, found)
         rows = tuple(u for u in usulan.in_meeting(tx, rapat) if _may_read(who, u))
-        return BahanCetak(meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now)
+        return BahanCetak(
+            meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now,
+            lambang=crest, urutan_seri=scores.tie_orders(tx, rapat),
+        )  # fmt: skip
 
     return store.snapshot(work)
 
@@ -116,6 +137,12 @@ def usulan_desa(store: Store, who: Orang, kode: str, tahun: int) -> list[Usulan]
         raise Refused([Issue("tidak_ditemukan")])
     refuse(*may_see_desa(who, desa))
     return entered.of_desa(store, kode, tahun)
+
+
+def usulan_kecamatan(store: Store, who: Orang, kecamatan: str, tahun: int) -> list[Usulan]:
+    """What all desa/kelurahan of one kecamatan have entered, by desa and its own order (L01)."""
+    found = rapat_di(store, who, kecamatan, tahun)
+    return entered.of_kecamatan(store, found.kecamatan.kode, found.tahun)
 
 
 def nama_wilayah(store: Store, who: Orang) -> str:

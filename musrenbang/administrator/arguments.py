@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from musrenbang.intake.hitung import read_weights
-from musrenbang.model import Peran
-from musrenbang.scoring import BOBOT_CONTOH
+from musrenbang.model import Asal, Kertas, Peran
+from musrenbang.scoring import BOBOT_CONTOH, KUNCI
 
-PAPERS = ("daftar-hadir", "usulan-masuk", "hasil-skoring", "berita-acara", "pertinggal")
+PAPERS = (
+    "surat-pemberitahuan", "daftar-hadir", "usulan-masuk", "usulan-terakomodir", "penjelasan-skoring",
+    "hasil-skoring", "usulan-cadangan", "daftar-opd", "berita-acara", "pertinggal",
+)  # fmt: skip
+DAFTAR = ("usulan", "hasil-skoring", "cadangan", "opd", "sipd", "terbuka")
+AKHIRAN = (".xlsx", ".csv", ".json")
 FAULTS = (
     (r"the following arguments are required: (.+)", r"Isian \1 wajib diberikan."),
     (r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", r"“\2” bukan pilihan untuk \1; pilihannya \3."),
@@ -49,9 +54,13 @@ def parser() -> Parser:
 
     _db(command("contoh", "Membuat basis data contoh."))
     _db(command("siapkan", "Membuat basis data kosong untuk pemakaian nyata, dengan satu akun Bappeda."), required=True)
-    _hitung(command("hitung", "Menghitung poin dan peringkat dari berkas CSV, lalu menuliskannya sebagai CSV."))
+    _hitung(command("hitung", "Menghitung poin dan peringkat dari berkas CSV atau JSON, lalu menulisnya sebagai CSV."))
     _cetak(command("cetak", "Mencetak dokumen satu kecamatan sebagai PDF."))
+    _ekspor(command("ekspor", "Menulis satu daftar sebagai XLSX, CSV, atau JSON."))
+    _impor(command("impor", "Mengimpor usulan dari lembar kerja XLSX atau CSV, semua barisnya atau tidak sama sekali."))
     _db(command("periksa", "Memeriksa isi basis data: rujukan, tahap, skor, dan rantai jejak."))
+    _salin(command("salin", "Menyalin basis data dan semua dokumen, juga selama aplikasi dipakai."))
+    _pulihkan(command("pulihkan", "Memulihkan salinan ke basis data baru, lalu memeriksanya."))
     _pengguna(command("pengguna", "Mengatur akun pengguna."))
     return root
 
@@ -68,13 +77,11 @@ def _db(command: Parser, *, required: bool = False) -> None:
 
 
 def _hitung(command: Parser) -> None:
-    about = (
-        "berkas CSV dengan kolom id,keterdesakan,pertumbuhan,potensi,kemiskinan,manfaat,partisipasi,kemudahan,dokumen"
-    )
-    command.add_argument("berkas", metavar="BERKAS.csv", type=Path, help=about)
+    about = f"berkas data terbuka (CSV atau JSON), atau berkas CSV dengan kolom {','.join(('id', *KUNCI))}"
+    command.add_argument("berkas", metavar="BERKAS", type=Path, help=about)
     weights = ",".join(map(str, BOBOT_CONTOH))
-    about = f"delapan bobot dalam persen, berjumlah 100 (bila tidak disebut: {weights})"
-    command.add_argument("--bobot", metavar="B1,…,B8", type=_weights, default=BOBOT_CONTOH, help=about)
+    about = f"delapan bobot dalam persen, berjumlah 100 (bila tidak disebut: bobot di dalam berkas, atau {weights})"
+    command.add_argument("--bobot", metavar="B1,…,B8", type=_weights, help=about)
 
 
 def _weights(text: str) -> tuple[int, ...]:
@@ -89,7 +96,52 @@ def _cetak(command: Parser) -> None:
     command.add_argument("--kecamatan", metavar="KODE", required=True, help="kode kecamatan, misalnya 12.05.01")
     command.add_argument("--tahun", metavar="TAHUN", type=int, required=True, help="tahun rencana, misalnya 2027")
     command.add_argument("--out", metavar="BERKAS.pdf", type=Path, required=True, help="berkas PDF yang akan ditulis")
+    sheets, origins = ([choice.value for choice in choices] for choices in (Kertas, Asal))
+    about = "ukuran kertas: F4 (bila tidak disebut) atau A4"
+    command.add_argument("--kertas", choices=sheets, metavar="UKURAN", default="F4", help=about)
+    command.add_argument("--desa", metavar="KODE", help="hanya usulan satu desa/kelurahan")
+    command.add_argument("--asal", choices=origins, metavar="ASAL", help=f"hanya usulan dari {', '.join(origins)}")
+    command.add_argument("--opd", metavar="KODE", help="hanya usulan untuk satu OPD")
+    command.add_argument("--arsip", action="store_true", help="salinan arsip PDF/A-3B yang memuat datanya")
     _db(command)
+
+
+def _ekspor(command: Parser) -> None:
+    command.add_argument("daftar", metavar="DAFTAR", choices=DAFTAR, help=", ".join(DAFTAR))
+    command.add_argument("--tahun", metavar="TAHUN", type=int, required=True, help="tahun rencana, misalnya 2027")
+    about = "kode kecamatan, misalnya 12.05.01 (bila tidak disebut: semua kecamatan dalam satu berkas)"
+    command.add_argument("--kecamatan", metavar="KODE", help=about)
+    about = "berkas yang akan ditulis; akhirannya .xlsx, .csv, atau .json"
+    command.add_argument("--out", metavar="BERKAS", type=_out, required=True, help=about)
+    _db(command)
+
+
+def _impor(command: Parser) -> None:
+    about = "templat yang sudah diisi, atau ekspor SIPD (25 kolom)"
+    command.add_argument("berkas", metavar="BERKAS.xlsx", type=Path, help=about)
+    command.add_argument("--tahun", metavar="TAHUN", type=int, required=True, help="tahun rencana, misalnya 2027")
+    about = "kode kecamatan, misalnya 12.05.01 (bila tidak disebut: berkas boleh memuat beberapa kecamatan)"
+    command.add_argument("--kecamatan", metavar="KODE", help=about)
+    command.add_argument("--setujui", action="store_true", help="tandai semua usulannya sebagai disetujui")
+    _db(command)
+
+
+def _out(text: str) -> Path:
+    out = Path(text)
+    if out.suffix.lower() not in AKHIRAN:
+        raise argparse.ArgumentTypeError(f"Berkas {out} harus berakhiran .xlsx, .csv, atau .json.")
+    return out
+
+
+def _salin(command: Parser) -> None:
+    command.add_argument("folder", metavar="FOLDER", type=Path, help="folder tempat salinan ditaruh")
+    _db(command)
+
+
+def _pulihkan(command: Parser) -> None:
+    about = "folder satu salinan, atau folder berisi beberapa salinan (yang dipulihkan: yang terbaru)"
+    command.add_argument("folder", metavar="FOLDER", type=Path, help=about)
+    _db(command, required=True)
 
 
 def _pengguna(command: Parser) -> None:

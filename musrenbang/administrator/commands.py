@@ -3,20 +3,20 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from musrenbang.access import Tindakan
 from musrenbang.actions import baca, pengguna
 from musrenbang.actions import periksa as checking
 from musrenbang.actions import siapkan as preparing
+from musrenbang.administrator import salin
 from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown, write_whole
+from musrenbang.administrator.meetings import one_meeting
 from musrenbang.administrator.stop import Stop, refusals
-from musrenbang.errors import Refused
 from musrenbang.intake import hitung as counting
-from musrenbang.model import Orang, Peran
+from musrenbang.model import ADMIN, Asal, BahanCetak, Kertas, Peran, Saringan
 from musrenbang.store.engine import Store
 
-ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)
 PALING_BANYAK = 20
 
 
@@ -37,14 +37,14 @@ def siapkan(asked: Namespace) -> None:
 
 def hitung(asked: Namespace) -> None:
     try:
-        levels = counting.read_levels(asked.berkas)
+        meetings = counting.read_meetings(asked.berkas)
     except counting.Unreadable as unreadable:
         more = len(unreadable.faults) - PALING_BANYAK
         rest = (f"… dan {more} kesalahan lain.",) if more > 0 else ()
         raise Stop(2, *unreadable.faults[:PALING_BANYAK], *rest) from None
     except (OSError, ValueError):
         raise Stop(2, f"Berkas {asked.berkas} tidak ada atau tidak dapat dibaca.") from None
-    sys.stdout.write(counting.ranking(levels, asked.bobot))
+    sys.stdout.write(counting.ranking(meetings, asked.bobot))
     sys.stdout.flush()
 
 
@@ -52,15 +52,28 @@ def cetak(asked: Namespace) -> None:
     from reports import PAPERS
 
     with existing_store(asked.db) as store:
-        try:
-            rapat = baca.rapat_di(store, ADMIN, asked.kecamatan, asked.tahun, Tindakan.CETAK)
-        except Refused:
-            place = f"Kecamatan berkode {asked.kecamatan} tahun {asked.tahun}"
-            raise Stop(2, f"Musrenbang {place} tidak ada di basis data ini.") from None
+        rapat = one_meeting(store, asked.kecamatan, asked.tahun)
         with refusals():
-            paper = PAPERS[asked.dokumen](baca.bahan_cetak(store, ADMIN, rapat.id, _now()))
+            paper = PAPERS[asked.dokumen](_chosen(asked, baca.bahan_cetak(store, ADMIN, rapat.id, _now())))
     write_whole(asked.out, paper)
     print(f"Dokumen {asked.dokumen} ditulis ke {asked.out}.")
+
+
+def _chosen(asked: Namespace, bahan: BahanCetak) -> BahanCetak:
+    saringan = Saringan(asked.desa, Asal(asked.asal) if asked.asal else None, asked.opd)
+    return replace(bahan, kertas=Kertas(asked.kertas), saringan=saringan, arsip=asked.arsip)
+
+
+def ekspor(asked: Namespace) -> None:
+    from musrenbang.administrator.ekspor import ekspor as export  # here: what writes lists takes its time to load
+
+    export(asked)
+
+
+def impor(asked: Namespace) -> None:
+    from musrenbang.administrator.impor import impor as bring_in  # here, as with ekspor
+
+    bring_in(asked, _now())
 
 
 def periksa(asked: Namespace) -> None:
@@ -111,5 +124,7 @@ PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
     "tambah": _tambah, "nonaktifkan": _nonaktifkan, "atur-ulang": _atur_ulang, "daftar": _daftar,
 }  # fmt: skip
 COMMANDS: dict[str, Callable[[Namespace], None]] = {
-    "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "periksa": periksa, "pengguna": pengguna_,
+    "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,
+    "periksa": periksa, "pengguna": pengguna_,
+    "salin": salin.salin, "pulihkan": salin.pulihkan,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.administrator.stop import Stop
 from musrenbang.intake.reference_files import FOLDER
 from musrenbang.store.engine import Store, StoreBroken, StoreBusy
-from musrenbang.store.opening import is_server, open_store
+from musrenbang.store.opening import folder_of, is_server, open_store
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ def existing_store(named: str | None) -> Iterator[Store]:
 @contextmanager
 def _open(address: str, named: str) -> Iterator[Store]:
     try:
-        store = open_store(address, os.environ.get("MUSRENBANG_DOKUMEN"))
+        store = open_store(address, os.environ.get("MUSRENBANG_DOKUMEN") or str(folder_of(named)))
     except StoreBusy:
         busy = f"Basis data {named} sedang dipakai aplikasi yang berjalan; hentikan dahulu aplikasi itu."
         raise Stop(1, busy) from None

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from musrenbang.errors import Refused
 from musrenbang.words import sentence
 
-MASUKAN_SALAH = {"nama_pengguna_salah", "isian_wajib", "isian_panjang", "wilayah_salah", "akun_tidak_ada"}
+MASUKAN_SALAH = {
+    "nama_pengguna_salah", "isian_wajib", "isian_panjang", "wilayah_salah", "akun_tidak_ada", "salinan_tidak_ada",
+}  # fmt: skip
 
 
 class Stop(Exception):

@@ -15,15 +15,22 @@ from pages.parts import act
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to
+from pages.parts.taking import Taken, taking
 
+PAPERS = (
+    Taken("Hasil skoring", "hasil-skoring", sheet=True, arsip=True),
+    Taken("Usulan cadangan", "usulan-cadangan", sheet=True),
+)
 SEHALAMAN = 8
 SEBARAN_MAKS = 8
 SEBARAN = ("OPD", "Desa", "Prioritas")
 
 
 def show(m: Meeting) -> None:
-    with heading("Hasil Skoring", m.paper_and_sheet("hasil-skoring") if m.rapat.dihitung else []):
+    with heading("Hasil Skoring"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
+        if m.rapat.dihitung:
+            taking(m, PAPERS)
         if m.running:
             link_to("kirim" if m.fakta.kemajuan.skor_lengkap else "skoring")
     ranked = sorted((u for u in m.usulan if u.peringkat), key=lambda u: (u.peringkat or 0, u.kode))

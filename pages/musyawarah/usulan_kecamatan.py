@@ -14,13 +14,16 @@ from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip
 from pages.parts.paging import one_page, turn_pages
+from pages.parts.taking import Taken, taking
 
 DAFTAR, SEHALAMAN = "usulan_kecamatan", 12
 
 
 def show(m: Meeting) -> None:
-    with heading("Usulan Kecamatan"):
+    with heading("Usulan Kecamatan"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
+        if m.rapat.dimulai:
+            taking(m, [Taken("Usulan terakomodir", "usulan-terakomodir", sheet=True)])
     if m.rapat.dimulai is None:
         return act.checklist(guards.started(m.fakta))
     if m.running:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from musrenbang.errors import Issue
 from musrenbang.formats import angka, bulat, rupiah
-from musrenbang.model import UsulanMasuk
+from musrenbang.model import Asal, UsulanMasuk
 from pages.musyawarah.by_desa import groups
 from pages.parts import act, chips
 from pages.parts.filters import filter_usulan, total
@@ -16,14 +16,18 @@ from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
 from pages.parts.table import table
+from pages.parts.taking import Taken, taking
 
 DAFTAR = "usulan_masuk"
+DAFTAR_KERTAS = "usulan-masuk"
 HEADS = ("No.", "Usulan", "Bidang", "Perkiraan biaya", "Keputusan")
 
 
 def show(m: Meeting) -> None:
-    with heading("Usulan Masuk", m.paper_and_sheet("usulan-masuk") if m.rapat.diambil else []):
+    with heading("Usulan Masuk"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
+        if m.rapat.diambil:
+            taking(m, _papers(m))
         if m.may_write and m.rapat.diambil:
             onward(m)
     if not m.rapat.diambil:
@@ -35,6 +39,14 @@ def show(m: Meeting) -> None:
         st.write("Tidak ada usulan yang cocok dengan pencarian dan saringan ini.")
     show_groups(DAFTAR, found, _table)
     return None
+
+
+def _papers(m: Meeting) -> list[Taken]:
+    """All of them, those of the kelurahan (L12), and those of each desa/kelurahan."""
+    kinds = (Taken("Semua usulan", DAFTAR_KERTAS, sheet=True), Taken("Kelurahan", DAFTAR_KERTAS, asal=Asal.KELURAHAN))
+    came = {u.desa for u in m.usulan}
+    each = (Taken(f"{d.jenis} {d.nama}", DAFTAR_KERTAS, desa=d.kode) for d in m.rujukan.desa if d.kode in came)
+    return [*kinds, *each]
 
 
 def _share(m: Meeting, rows: Sequence[UsulanMasuk], found: Sequence[Group]) -> str:

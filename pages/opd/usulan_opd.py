@@ -1,20 +1,25 @@
 """L35: what every sent meeting has given to one OPD, by kecamatan and rank."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from musrenbang.formats import bulat, rupiah_ringkas
-from musrenbang.model import Orang, UsulanMasuk
+from musrenbang.model import Orang, Rapat, UsulanMasuk
 from pages.parts import questions
 from pages.parts.grouped import Group, show_groups
 from pages.parts.heading import heading
 from pages.parts.ranked import ranked_table
 from pages.parts.table import tiles
+from reports import WRITERS
+from reports.lists.opd import DAFTAR_OPD
 
 SEMUA = "Semua kecamatan"
 
 
 def show(who: Orang) -> None:
-    groups = _by_kecamatan(who)
+    sent = questions.sent_to(who)
+    groups = _by_kecamatan(sent)
     heading(f"Usulan untuk {questions.place_of(who)}")
     if not groups:
         return st.write("Belum ada musrenbang kecamatan yang mengirim usulan ke OPD ini.")
@@ -23,6 +28,7 @@ def show(who: Orang) -> None:
         chosen = st.selectbox(
             "Kecamatan", [SEMUA, *(g.judul for g in groups)], key="opd_kecamatan", persist_state="session"
         )
+        _downloads(who, next((rapat for rapat, _ in sent if _judul(rapat) == chosen), None))
     found = matching([g for g in groups if chosen in (SEMUA, g.judul)], kata or "")
     st.html(
         tiles(
@@ -35,11 +41,31 @@ def show(who: Orang) -> None:
     return None
 
 
-def _by_kecamatan(who: Orang) -> list[Group]:
+def _by_kecamatan(sent: Sequence[tuple[Rapat, UsulanMasuk]]) -> list[Group]:
     members: dict[str, list[UsulanMasuk]] = {}
-    for rapat, u in questions.sent_to(who):
-        members.setdefault(f"Kecamatan {rapat.kecamatan.nama}", []).append(u)
+    for rapat, u in sent:
+        members.setdefault(_judul(rapat), []).append(u)
     return [Group(judul, tuple(own)) for judul, own in members.items()]
+
+
+def _judul(rapat: Rapat) -> str:
+    return f"Kecamatan {rapat.kecamatan.nama}"
+
+
+def _downloads(who: Orang, rapat: Rapat | None) -> None:
+    """Of one kecamatan the paper and the sheet; of all one sheet."""
+    if rapat:
+        for label, kind in (("Unduh PDF", "pdf"), ("Unduh XLSX", "xlsx")):
+            address = f"/unduh/daftar-opd/{rapat.kecamatan.kode}/{rapat.tahun}.{kind}"
+            st.html(f'<a class="tombol" data-i="download" href="{address}" download>{label}</a>', width="content")
+        return
+    name = f"daftar-opd-{who.wilayah}.xlsx"
+    st.download_button("Unduh XLSX", lambda: _workbook(who), name, on_click="ignore", icon=":material/download:")
+
+
+def _workbook(who: Orang) -> bytes:
+    materials = questions.papers_for_opd(who)
+    return WRITERS["xlsx"](DAFTAR_OPD.of_all(materials, next(iter(materials.values())).dicetak))
 
 
 def matching(groups: list[Group], kata: str) -> list[Group]:

@@ -18,6 +18,16 @@ const WORDS = {
   "Pagination": "Halaman",
   "Previous page": "Halaman sebelumnya",
   "Next page": "Halaman berikutnya",
+  "Upload": "Unggah",
+  "Browse files": "Pilih berkas",
+  "Drag and drop file here": "Seret berkas ke sini",
+  "Drop file here": "Lepaskan berkas di sini",
+  "2MB per file": "paling besar 2 MB",
+  "File must be 2.0MB or smaller.": "Berkas ini lebih besar dari 2 MB.",
+  "10MB per file": "paling besar 10 MB",
+  "file upload": "Pilih berkas",
+  "20MB per file": "paling besar 20 MB",
+  "Limit 10MB per file": "Paling besar 10 MB",
 };
 const NAMES = ["aria-label", "placeholder", "title"];
 

@@ -48,7 +48,7 @@ class Meeting:
         """The same meeting read anew, for a fragment: it runs without the shell, so it asks again who is there."""
         return open_meeting(session.must_be_in(), self.rapat.kecamatan.kode)
 
-    def paper(self, kertas: str, akhiran: str = "pdf", **pilihan: str | None) -> str:
+    def paper(self, kertas: str, akhiran: str = "pdf", /, **pilihan: str | None) -> str:
         """The address of a paper about this meeting; its route checks the person again.
 
         `pilihan`: desa, asal, opd, kertas ("A4"), arsip ("1"), as the route takes them.

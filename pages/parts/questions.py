@@ -1,14 +1,29 @@
 """What screens ask besides the meeting itself; every answer is checked against the person who asks."""
 
-from musrenbang.actions import baca
-from musrenbang.model import Fakta, KesiapanDesa, Orang, Rapat, Usulan, UsulanMasuk
+from collections.abc import Sequence
+from uuid import UUID
+
+from musrenbang.actions import baca, dokumen, lampiran, usulan_desa
+from musrenbang.actions.usulan_desa import KeadaanDesa
+from musrenbang.model import BahanCetak, Berkas, Fakta, KesiapanDesa, Orang, PerubahanDesa, Rapat, Usulan, UsulanMasuk
 from musrenbang.store.current import current
+from pages.parts import session
 from pages.parts.meeting import Meeting
 
 
 def kesiapan(m: Meeting) -> list[KesiapanDesa]:
     """What each desa/kelurahan has entered, approved and brought in (L01, L08)."""
     return baca.kesiapan(current(), m.who, m.id)
+
+
+def documents(m: Meeting) -> list[Berkas]:
+    """Scans, photos and video of a meeting, those that were replaced too, oldest first (L33, L34)."""
+    return dokumen.daftar(current(), m.who, m.id)
+
+
+def perubahan(m: Meeting) -> list[PerubahanDesa]:
+    """What desa/kelurahan have done since Ambil, and the next one would fetch (L08)."""
+    return baca.perubahan_desa(current(), m.who, m.id)
 
 
 def all_meetings(who: Orang) -> list[Fakta]:
@@ -29,5 +44,23 @@ def entered_by(who: Orang) -> list[Usulan]:
     return baca.usulan_desa(store, who, who.wilayah or "", baca.tahun_terbaru(store))
 
 
+def keadaan_desa(who: Orang) -> KeadaanDesa:
+    """Whether the usulan of the desa/kelurahan of this account are open, and what its forms choose from (L01)."""
+    store = current()
+    return usulan_desa.keadaan(store, who, baca.tahun_terbaru(store))
+
+
+def attached(who: Orang, usulan: Sequence[UUID]) -> dict[UUID, list[Berkas]]:
+    """What is attached to each of these usulan of desa/kelurahan."""
+    return lampiran.daftar(current(), who, usulan)
+
+
 def place_of(who: Orang) -> str:
     return baca.nama_wilayah(current(), who)
+
+
+def papers_for_opd(who: Orang) -> dict[str, BahanCetak]:
+    """What sent meetings have given to the OPD of this account, as material for a list, by name of kecamatan (L35)."""
+    store, now = current(), session.now()
+    rapat = {r.id: r for r, _ in sent_to(who)}
+    return {r.kecamatan.nama: baca.bahan_cetak(store, who, r.id, now) for r in rapat.values()}

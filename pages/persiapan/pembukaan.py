@@ -15,6 +15,7 @@ from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
 from pages.parts.saying import saying
 from pages.parts.table import table, tiles
+from pages.parts.taking import Taken, taking
 from pages.persiapan import readiness
 
 ALASAN = "alasan_buka"
@@ -22,7 +23,8 @@ ALASAN = "alasan_buka"
 
 def show(m: Meeting) -> None:
     rows = questions.kesiapan(m)
-    with heading("Pembukaan"):
+    with heading("Pembukaan"), st.container(horizontal=True, vertical_alignment="center"):
+        taking(m, [Taken("Surat pemberitahuan", "surat-pemberitahuan")])
         _gold(m)
     if m.rapat.dibuka:
         _opened(m)

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from musrenbang.access import Tindakan
-from musrenbang.actions import baca
+from musrenbang.actions import baca, lambang
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Asal, BahanCetak, Kertas, Orang, Peran, Saringan
 from musrenbang.store.current import current
@@ -46,7 +46,7 @@ class Ask:
     arsip: bool
 
 
-Key = tuple[Ask, UUID, str, Orang]
+Key = tuple[Ask, UUID, str, UUID | None, Orang]
 
 _at_once = CapacityLimiter(2)
 _made: dict[Key, bytes] = {}
@@ -87,7 +87,7 @@ def _paper(who: Orang, ask: Ask, kecamatan: str, tahun: str) -> tuple[str, bytes
         refuse(Issue("tidak_ditemukan"))
     store = current()
     rapat = baca.rapat_di(store, who, kecamatan, int(tahun), Tindakan.CETAK)
-    key = (ask, rapat.id, baca.tanda_data(store, who, rapat.id), who)
+    key = (ask, rapat.id, baca.tanda_data(store, who, rapat.id), lambang.tanda(store), who)
     content = _made.get(key) or make(_material(who, ask, rapat.id))
     _remember(key, content)
     tempat = re.sub(r"[^a-z0-9]+", "-", rapat.kecamatan.nama.lower())

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from pages.web import downloads, login, new_password, public
+from pages.web import berkas, downloads, login, new_password, public, uploads
 
 routes = [
     Route("/masuk", login.show, methods=["GET"]),
@@ -11,5 +11,7 @@ routes = [
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
     Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
+    Route("/unggah/{jenis}/{kecamatan}/{tahun}", uploads.upload, methods=["POST"]),
+    Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),
     Route("/umum/{nama}", public.file, methods=["GET"]),
 ]

@@ -9,11 +9,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from musrenbang.actions import berkas
 from musrenbang.contoh import buat
 from musrenbang.store import seed
 from musrenbang.store.current import close_current, open_current
 from musrenbang.store.engine import StoreBroken, StoreBusy
 from musrenbang.store.opening import open_store
+from pages.web import salin_socket
 from pages.web.sessions import now
 
 DEFAULT = Path(__file__).parents[2] / "data" / "musrenbang.duckdb"
@@ -29,10 +31,12 @@ HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    open_at_start(os.environ.get("MUSRENBANG_DB"), os.environ.get("MUSRENBANG_DOKUMEN"))
+    address = os.environ.get("MUSRENBANG_DB")
+    open_at_start(address, os.environ.get("MUSRENBANG_DOKUMEN"))
     _settle_memory()
     try:
-        yield
+        async with salin_socket.listening(address or str(DEFAULT)):
+            yield
     finally:
         close_current()
 
@@ -42,8 +46,10 @@ def open_at_start(address: str | None, dokumen: str | None = None) -> None:
     try:
         if address is None:
             _make_sample_once(DEFAULT)
-        if seed.is_empty(open_current(address or str(DEFAULT), dokumen)):
+        store = open_current(address or str(DEFAULT), dokumen)
+        if seed.is_empty(store):
             _give_up(EMPTY)
+        berkas.sweep(store, now())
     except StoreBusy:
         _give_up(BUSY)
     except StoreBroken:
