@@ -9,23 +9,17 @@ from musrenbang import scoring
 from musrenbang.errors import Issue
 from musrenbang.formats import tanggal_jam
 from musrenbang.model import (
-    Aturan,
     BeritaAcara,
-    Bidang,
     Bobot,
     DaftarHadir,
     Fakta,
     IsiUsulan,
     JenisBerkas,
-    Kewenangan,
-    Sikap,
     Tingkat,
     Usulan,
     UsulanMasuk,
 )  # fmt: skip
-from musrenbang.words import RULES
 
-BATAS_BIDANG = {"maks_fisik": Bidang.FISIK, "maks_sosial": Bidang.SOSIAL, "maks_ekonomi": Bidang.EKONOMI}
 JAM = re.compile(r"([01][0-9]|2[0-3])[.:][0-5][0-9]")
 LAMPIRAN = {JenisBerkas.FOTO_USULAN: ("Foto", 3), JenisBerkas.DOKUMEN_USULAN: ("Dokumen PDF", 1)}
 VOLUME_MAKS = Decimal(10**9)
@@ -229,41 +223,6 @@ def _tie_key(u: UsulanMasuk) -> tuple[int | None, ...] | None:
     if u.poin is None or u.tingkat is None:
         return None
     return (u.poin, *(u.tingkat[i] for i in scoring.PEMECAH_SERI))
-
-
-def rule_notes(u: UsulanMasuk, everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[tuple[Sikap, str]]:
-    """L10: what each active rule says of one usulan, by its own place in the desa's order."""
-    notes = []
-    for rule in aturan:
-        facts = None if rule.sikap is Sikap.MATI else _rule_facts(rule, u, everyone)
-        if facts is not None:
-            notes.append((rule.sikap, RULES[rule.kunci].format(**facts, angka=rule.angka, nama_desa=u.nama_desa)))
-    return notes
-
-
-def _rule_facts(rule: Aturan, u: UsulanMasuk, everyone: Sequence[UsulanMasuk]) -> dict[str, object] | None:
-    """None when the rule has nothing to say."""
-    if rule.kunci == "kewenangan":
-        outside = u.isi.kewenangan is not Kewenangan.KABUPATEN
-        return {"kewenangan": u.isi.kewenangan.value.lower()} if outside else None
-    if rule.kunci == "larangan":
-        said = f"{u.isi.nama} {u.isi.permasalahan}".lower()
-        found = next((kata for kata in rule.kata if kata.lower() in said), None)
-        return {"kata": found} if found else None
-    return _limit_facts(rule, u, everyone)
-
-
-def _limit_facts(rule: Aturan, u: UsulanMasuk, everyone: Sequence[UsulanMasuk]) -> dict[str, object] | None:
-    bidang = BATAS_BIDANG.get(rule.kunci)
-    if bidang and u.isi.bidang is not bidang:
-        return None
-    same = [
-        other
-        for other in everyone
-        if (rule.kunci == "maks_kecamatan" or other.desa == u.desa) and (not bidang or other.isi.bidang is bidang)
-    ]
-    urut = 1 + next((i for i, other in enumerate(same) if other.id == u.id), len(same))
-    return {"urut": urut} if rule.angka is not None and urut > rule.angka else None
 
 
 def text(isian: str, value: str, *, maks: int, min_: int = 0) -> list[Issue]:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from musrenbang import guards
+from musrenbang import guards, rules
 from musrenbang.model import Asal, Aturan, Bidang, Keputusan, Kewenangan, Sikap, UsulanMasuk
 from tests.cast import PEKAN_BAHOROK, RAPAT, SUKA_RAKYAT, isi
 
@@ -25,8 +25,8 @@ def masuk(urutan: int, desa: str | None = SUKA_RAKYAT, **fields: object) -> Usul
 def says(u: UsulanMasuk, everyone: list[UsulanMasuk], kunci: str, angka: int | None = None, *kata: str) -> list[str]:
     rule = Aturan(kunci, Sikap.INGATKAN, angka, kata)
     off = replace(rule, sikap=Sikap.MATI)
-    assert guards.rule_notes(u, everyone, [off]) == []
-    notes = guards.rule_notes(u, everyone, [rule])
+    assert rules.notes(u, everyone, [off]) == []
+    notes = rules.notes(u, everyone, [rule])
     assert all(sikap is Sikap.INGATKAN for sikap, _ in notes)
     return [text for _, text in notes]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
-from musrenbang import guards
+from musrenbang import guards, rules
 from musrenbang.actions.door import Visit, clean, refuse_changed
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import IsiUsulan, Sikap, UsulanMasuk
@@ -29,7 +29,7 @@ def with_notes(
     aturan = reference.aturan(visit.tx, visit.rapat.tahun)
     noted, issues = [], []
     for u in decided:
-        notes = guards.rule_notes(u, everyone, aturan)
+        notes = rules.notes(u, everyone, aturan)
         noted.append(replace(u, catatan_aturan=tuple(text for _, text in notes)))
         forbidden = [text for sikap, text in notes if sikap is Sikap.TOLAK]
         if forbidden and u.diterima:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from musrenbang import guards
+from musrenbang import rules
 from musrenbang.model import Aturan, Desa, Keputusan, Sikap, UsulanMasuk
 
 KECAMATAN = "Kecamatan"
@@ -50,5 +50,5 @@ def to_tick(rows: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
 def notes(u: UsulanMasuk, everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[tuple[Sikap, str]]:
     """What the rules say of an undecided usulan now; of a decided one what they said then."""
     if u.keputusan is Keputusan.BELUM:
-        return guards.rule_notes(u, everyone, aturan)
+        return rules.notes(u, everyone, aturan)
     return [(Sikap.INGATKAN, note) for note in u.catatan_aturan]
