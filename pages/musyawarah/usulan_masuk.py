@@ -43,7 +43,10 @@ def show(m: Meeting) -> None:
 
 def _papers(m: Meeting) -> list[Taken]:
     """All of them, those of the kelurahan (L12), and those of each desa/kelurahan."""
-    kinds = (Taken("Semua usulan", DAFTAR_KERTAS, sheet=True), Taken("Kelurahan", DAFTAR_KERTAS, asal=Asal.KELURAHAN))
+    kinds = (
+        Taken("Semua usulan", DAFTAR_KERTAS, sheet=True),
+        Taken("Kelurahan", DAFTAR_KERTAS, asal=Asal.KELURAHAN, sheet=True),
+    )
     came = {u.desa for u in m.usulan}
     each = (Taken(f"{d.jenis} {d.nama}", DAFTAR_KERTAS, desa=d.kode) for d in m.rujukan.desa if d.kode in came)
     return [*kinds, *each]

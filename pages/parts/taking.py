@@ -10,19 +10,21 @@ from pages.parts.meeting import Meeting
 
 
 class Taken(NamedTuple):
-    """One paper: what it is called here, its address, which usulan it holds; `sheet`: it is a spreadsheet as well."""
+    """One paper or list: what it is called here, its address, which usulan it holds, and the forms it is given in."""
 
     label: str
     kertas: str
     desa: str | None = None
     asal: str | None = None
     opd: str | None = None
-    sheet: bool = False
+    pdf: bool = True
     arsip: bool = False
+    sheet: bool = False
+    json: bool = False
 
 
 def taking(m: Meeting, papers: Sequence[Taken]) -> None:
-    """A button Unduh that opens the choices: PDF on F4 or A4, the archive copy, XLSX."""
+    """A button Unduh that opens the choices: PDF on F4 or A4, the archive copy, XLSX and CSV."""
     with st.popover("Unduh", icon=":material/download:", width="content"):
         st.html(f'<div class="unduhan">{"".join(_row(m, paper) for paper in papers)}</div>')
 
@@ -44,12 +46,12 @@ def _row(m: Meeting, paper: Taken) -> str:
 
 def _forms(m: Meeting, paper: Taken) -> list[tuple[str, str]]:
     chosen = {"desa": paper.desa, "asal": paper.asal, "opd": paper.opd}
-    forms = [
-        ("PDF F4", m.paper(paper.kertas, **chosen)),
-        ("PDF A4", m.paper(paper.kertas, kertas="A4", **chosen)),
-    ]
-    if paper.arsip:
-        forms.append(("PDF arsip", m.paper(paper.kertas, arsip="1", **chosen)))
-    if paper.sheet:
-        forms.append(("XLSX", m.paper(paper.kertas, "xlsx", **chosen)))
-    return forms
+    forms = (
+        (paper.pdf, "PDF F4", m.paper(paper.kertas, **chosen)),
+        (paper.pdf, "PDF A4", m.paper(paper.kertas, kertas="A4", **chosen)),
+        (paper.arsip, "PDF arsip", m.paper(paper.kertas, arsip="1", **chosen)),
+        (paper.sheet, "XLSX", m.paper(paper.kertas, "xlsx", **chosen)),
+        (paper.sheet, "CSV", m.paper(paper.kertas, "csv", **chosen)),
+        (paper.json, "JSON", m.paper(paper.kertas, "json", **chosen)),
+    )
+    return [(form, address) for given, form, address in forms if given]

@@ -14,13 +14,18 @@ from pages.parts.table import tiles
 from pages.parts.taking import Taken, per_opd, taking
 
 SEMUA = "Semua OPD"
+OWN = Taken("Pertinggal", "pertinggal", arsip=True)
+ELSEWHERE = (
+    Taken("Ekspor SIPD", "sipd", pdf=False, sheet=True),
+    Taken("Data terbuka", "terbuka", pdf=False, sheet=True, json=True),
+)  # what other systems and the public take over
 
 
 def show(m: Meeting) -> None:
     dikirim = m.rapat.dikirim
     with heading("Pertinggal"), st.container(horizontal=True, vertical_alignment="center"):
         if dikirim:
-            taking(m, [Taken("Pertinggal", "pertinggal", arsip=True), *per_opd(m, "daftar-opd")])
+            taking(m, [OWN, *ELSEWHERE, *per_opd(m, "daftar-opd")])
             address = escape(m.paper("pertinggal"))
             link = f'<a class="tombol emas" data-i="download" href="{address}" download>Unduh Pertinggal (PDF)</a>'
             st.html(link, width="content")
