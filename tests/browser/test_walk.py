@@ -197,7 +197,8 @@ def _read_the_papers(camat: Operator, folder: Path) -> None:
     camat.open("daftar-hadir")
     assert "Aula Kantor Camat Bahorok" in _text(camat.download("Unduh PDF", folder))
     camat.open("hasil-skoring")
-    ranking = _text(camat.download("Unduh PDF", folder))
+    camat.press("Unduh")
+    ranking = _text(camat.download("Hasil skoring, PDF F4", folder))
     assert len(set(re.findall(r"2027-12\.05\.01\S*-K?\d{3}", ranking))) == 196
     camat.open("berita-acara")
     minutes = _text(camat.download("Unduh Berita Acara (PDF)", folder))
