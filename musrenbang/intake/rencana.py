@@ -66,8 +66,10 @@ def plan(
     one at the same place in the desa's order if no other row is that one; else it is new.
     """
     sipd, rows = bacaan.kepala.sipd, bacaan.baris
-    found = {} if bacaan.salah else _matched(rows, ada)
-    faults = bacaan.salah or in_order([*_kode_faults(bacaan, found, tahun), *_taken_places(bacaan, found, ada)])
+    found = _matched(rows, ada)
+    # while a row cannot be read nobody knows which places it leaves or takes
+    taken = () if bacaan.salah else _taken_places(bacaan, found, ada)
+    faults = in_order([*bacaan.salah, *_kode_faults(bacaan, found, tahun), *taken])
     if faults:
         return Rencana(sipd, salah=faults, asing=bacaan.kepala.asing)
     free = Free(ada, rows, tahun)

@@ -127,7 +127,11 @@ def _doubles(rows: Iterable[BarisUsulan], kepala: Kepala) -> Iterator[Salah]:
         for kunci, key, words in _identities(row, sipd=kepala.sipd):
             before = first.setdefault((kunci, key), row.nomor)
             if before != row.nomor:
-                yield kepala.fault(row.nomor, kunci, Issue(words, {"baris": before}))
+                yield kepala.fault(row.nomor, kunci, Issue(words, {"baris": before}), cells.shown(_cell(row, kunci)))
+
+
+def _cell(row: BarisUsulan, kunci: str) -> Nilai:
+    return {"nama": row.isi.nama, "urutan": row.urutan}.get(kunci, row.kode)
 
 
 def _identities(row: BarisUsulan, *, sipd: bool) -> Iterator[tuple[str, Hashable, str]]:

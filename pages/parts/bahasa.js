@@ -19,27 +19,43 @@ const WORDS = {
   "Previous page": "Halaman sebelumnya",
   "Next page": "Halaman berikutnya",
   "Upload": "Unggah",
-  "Browse files": "Pilih berkas",
-  "Drag and drop file here": "Seret berkas ke sini",
-  "Drop file here": "Lepaskan berkas di sini",
-  "2MB per file": "paling besar 2 MB",
-  "File must be 2.0MB or smaller.": "Berkas ini lebih besar dari 2 MB.",
-  "10MB per file": "paling besar 10 MB",
   "file upload": "Pilih berkas",
-  "20MB per file": "paling besar 20 MB",
-  "Limit 10MB per file": "Paling besar 10 MB",
+  "Add files": "Pilih berkas lain",
+  "add icon": "",
+  "Error: ": "",
+  "Drag and drop a file here": "Lepaskan berkas di sini",
+  "Drag and drop files here": "Lepaskan berkas di sini",
 };
+const PATTERNS = [
+  [/^(\d+)MB per file$/, "paling besar $1 MB"],
+  [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.$/, "Berkas ini lebih besar dari $1 MB."],
+  [/^Remove (.+)$/, "Hapus $1"],
+  [/^Cancel upload of (.+)$/, "Batalkan $1"],
+  [/^(|.+, )(\d+)(?:\.(\d))?(B|KB|MB)$/, (_, name, whole, tenth, unit) => `${name}${whole}${tenth > 0 ? `,${tenth}` : ""} ${unit}`],
+];
 const NAMES = ["aria-label", "placeholder", "title"];
+
+function inOurWords(said) {
+  if (Object.hasOwn(WORDS, said)) return WORDS[said];
+  const [pattern, ours] = PATTERNS.find(([pattern]) => pattern.test(said)) ?? [];
+  return pattern ? said.replace(pattern, ours) : said;
+}
 
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) {
-    if (WORDS[node.nodeValue]) node.nodeValue = WORDS[node.nodeValue];
+    const ours = isOurs(node.parentElement) ? node.nodeValue : inOurWords(node.nodeValue);
+    if (ours !== node.nodeValue) node.nodeValue = ours;
     return;
   }
   for (const name of NAMES) {
     const said = node.getAttribute?.(name);
-    if (WORDS[said]) node.setAttribute(name, WORDS[said]);
+    if (said && inOurWords(said) !== said) node.setAttribute(name, inOurWords(said));
   }
+}
+
+// What people typed, and what a file is called, stays as it is.
+function isOurs(element) {
+  return Boolean(element?.closest('[data-testid="stHtml"], [data-testid="stFileChipName"]'));
 }
 
 function translateAll(root) {

@@ -21,9 +21,10 @@ SIPD = (
 
 
 def figures(rencana: Rencana) -> None:
-    new, changed, same = rencana.hasil
-    counts = (("Baru", new), ("Berubah", changed), ("Tetap", same), ("Kesalahan", len(rencana.salah)))
-    st.html(tiles(*((what, bulat(n)) for what, n in counts)))
+    """With a fault nothing is planned, so there is nothing to count."""
+    if not rencana.salah:
+        counts = zip(("Baru", "Berubah", "Tetap"), rencana.hasil, strict=True)
+        st.html(tiles(*((what, bulat(n)) for what, n in counts)))
     if rencana.sipd:
         st.html(f'<p class="redup">{SIPD}</p>')
     if rencana.asing:
@@ -34,7 +35,7 @@ def figures(rencana: Rencana) -> None:
 def reason(rencana: Rencana) -> str:
     """Why the button can be pressed, or not."""
     if rencana.salah:
-        return chips.warning("Perbaiki dahulu semua kesalahan; tidak ada baris yang disimpan sebagian")
+        return chips.warning(f"{bulat(len(rencana.salah))} kesalahan: perbaiki semua dahulu, belum ada yang disimpan")
     if not rencana.baru and not rencana.berubah:
         return chips.chip("s", "check_circle", "Isi berkas ini sudah sama dengan yang tersimpan")
     return chips.chip("b", "info", "Semua baris disimpan sekaligus; usulan yang tidak ada di berkas tetap")

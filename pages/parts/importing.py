@@ -84,18 +84,23 @@ def _preview(who: Orang, place: Place, lembar: Lembar) -> None:
     import_preview.figures(rencana)
     _button(place, lembar, rencana, setujui=setujui)
     if rencana.salah:
-        st.download_button(
-            "Unduh berkas dengan sel salah ditandai (XLSX)", partial(tandai, lembar, rencana.salah),
-            f"perbaiki usulan {place.name}.xlsx", XLSX, key="bertanda", icon=":material/flag:", on_click="ignore",
-        )  # fmt: skip
+        _offer_marked(place, lembar, rencana)
     return import_preview.details(rencana)
+
+
+def _offer_marked(place: Place, lembar: Lembar, rencana: Rencana) -> None:
+    st.download_button(
+        "Unduh berkas dengan sel salah ditandai (XLSX)", partial(tandai, lembar, rencana.salah),
+        f"perbaiki usulan {place.name}.xlsx", XLSX, key="bertanda", icon=":material/flag:", on_click="ignore",
+    )  # fmt: skip
 
 
 def _button(place: Place, lembar: Lembar, rencana: Rencana, *, setujui: bool) -> None:
     count = len(rencana.baru) + len(rencana.berubah)
+    label = f"Impor {bulat(count)} usulan" if count else "Impor usulan"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            f"Impor {bulat(count)} usulan", type="primary", key="impor", icon=":material/upload:", disabled=not count,
+            label, type="primary", key="impor", icon=":material/upload:", disabled=not count,
             on_click=_press, args=(place, lembar, rencana, setujui),
         )  # fmt: skip
         st.html(import_preview.reason(rencana), width="content")
