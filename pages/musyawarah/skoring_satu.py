@@ -12,6 +12,7 @@ from musrenbang.actions.skoring import Isian
 from musrenbang.formats import angka, bulat, rupiah, skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from pages.parts import act
+from pages.parts.attached import attached
 from pages.parts.frame import scored
 from pages.parts.meeting import Meeting
 
@@ -46,7 +47,8 @@ def _title(m: Meeting, u: UsulanMasuk, place: int, all_: int) -> None:
     facts = f"<b>{rupiah(u.isi.biaya)}</b> · {angka(u.isi.volume)} {escape(u.isi.satuan)} · {bulat(u.isi.penerima)} KK"
     st.html(
         f'<div class="satu"><p>Usulan {place + 1} dari {all_} · {escape(u.nama_desa)} · {escape(opd)}</p>'
-        f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p></div>"
+        f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p>"
+        f"{attached(m.attached_to([u])[u.id])}</div>"
     )
 
 

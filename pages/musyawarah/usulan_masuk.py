@@ -1,6 +1,7 @@
 """L11: what has been loaded, by desa/kelurahan."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -10,6 +11,7 @@ from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Asal, UsulanMasuk
 from pages.musyawarah.by_desa import groups
 from pages.parts import act, chips
+from pages.parts.attached import attached
 from pages.parts.filters import filter_usulan, total
 from pages.parts.grouped import Group, show_groups
 from pages.parts.heading import heading
@@ -37,7 +39,7 @@ def show(m: Meeting) -> None:
     st.html(f'<div class="ringkas">{total(rows)}<span class="kanan">{_share(m, rows, found)}</span></div>')
     if not rows:
         st.write("Tidak ada usulan yang cocok dengan pencarian dan saringan ini.")
-    show_groups(DAFTAR, found, _table)
+    show_groups(DAFTAR, found, partial(_table, m))
     return None
 
 
@@ -58,15 +60,16 @@ def _share(m: Meeting, rows: Sequence[UsulanMasuk], found: Sequence[Group]) -> s
     return f"dari <b>{len(found)}</b> pengusul"
 
 
-def _table(usulan: Sequence[UsulanMasuk]) -> str:
-    return table(HEADS, map(_cells, usulan), numbers=(0, 3))
+def _table(m: Meeting, usulan: Sequence[UsulanMasuk]) -> str:
+    found = m.attached_to(usulan)
+    return table(HEADS, (_cells(u, attached(found[u.id])) for u in usulan), numbers=(0, 3))
 
 
-def _cells(u: UsulanMasuk) -> tuple[str, ...]:
+def _cells(u: UsulanMasuk, lampiran: str) -> tuple[str, ...]:
     below = f"{u.isi.lokasi} · {angka(u.isi.volume)} {u.isi.satuan} · {bulat(u.isi.penerima)} KK"
     return (
         str(u.urutan),
-        f"{escape(u.isi.nama)}<small>{escape(below)}</small>",
+        f"{escape(u.isi.nama)}<small>{escape(below)}</small>{lampiran}",
         escape(u.isi.bidang.value),
         rupiah(u.isi.biaya),
         chips.keputusan(u.keputusan),

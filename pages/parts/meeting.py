@@ -1,13 +1,14 @@
 """The meeting a screen shows: its facts and lists as they are now, read through the checked questions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
 
-from musrenbang.actions import baca
+from musrenbang.actions import baca, lampiran
 from musrenbang.actions.baca import Rujukan
-from musrenbang.model import Fakta, Orang, Peran, Rapat, UsulanMasuk
+from musrenbang.model import Berkas, Fakta, Orang, Peran, Rapat, UsulanMasuk
 from musrenbang.store.current import current
 from pages.parts import session
 
@@ -43,6 +44,10 @@ class Meeting:
     @cached_property
     def rujukan(self) -> Rujukan:
         return baca.rujukan(current(), self.who, self.id)
+
+    def attached_to(self, usulan: Sequence[UsulanMasuk]) -> dict[UUID, list[Berkas]]:
+        """What the desa/kelurahan have attached to these usulan, by id, photos first (L24)."""
+        return lampiran.daftar(current(), self.who, [u.id for u in usulan])
 
     def reopened(self) -> "Meeting":
         """The same meeting read anew, for a fragment: it runs without the shell, so it asks again who is there."""
