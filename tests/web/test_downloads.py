@@ -53,3 +53,28 @@ def test_the_berita_acara_waits_for_kirim(known: Known) -> None:
     answer = known("camat.stabat").get(f"/unduh/berita-acara/{STABAT}/2027.pdf")
     assert answer.status == 409
     assert "setelah usulan dikirim" in answer.text
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_camat_gets_the_list_as_open_data(known: Known, kind: str) -> None:
+    answer = known("camat.stabat").get(f"/unduh/usulan-masuk/{STABAT}/2027.{kind}")
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith({"csv": "text/csv", "json": "application/json"}[kind])
+
+
+@pytest.mark.parametrize("query", ["desa=12.05.07.1010", "asal=Kelurahan", "kertas=A4", "arsip=1"])
+def test_a_choice_is_a_paper_of_its_own(known: Known, query: str) -> None:
+    answer = known("camat.stabat").get(f"/unduh/usulan-masuk/{STABAT}/2027.pdf?{query}")
+    assert answer.status == 200
+    assert answer.body != known("camat.stabat").get(f"/unduh/usulan-masuk/{STABAT}/2027.pdf").body
+
+
+@pytest.mark.parametrize("query", ["asal=Kota", "kertas=A5"])
+def test_a_choice_that_is_none_is_not_found(known: Known, query: str) -> None:
+    assert known("camat.stabat").get(f"/unduh/usulan-masuk/{STABAT}/2027.pdf?{query}").status == 404
+
+
+def test_an_opd_gets_nothing_before_kirim(known: Known) -> None:
+    answer = known("opd.putr").get(f"/unduh/daftar-opd/{STABAT}/2027.pdf")
+    assert answer.status in (403, 409)
+    assert not answer.body.startswith(b"%PDF")
