@@ -76,8 +76,9 @@ def bobot_of(rows: Rows, rapat: Rapat) -> Bobot:
 
 
 def clean(value: str) -> str:
-    """What a person typed, without outer blanks and what nobody can see: a reason made of it would print as none.
+    """What a person typed, in NFC, without outer blanks and what nobody can see: a reason of that would print as none.
 
     Among it are NUL, which no database stores, and marks that turn the direction of writing round.
     """
-    return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in UNSEEN).strip()
+    text = unicodedata.normalize("NFC", value)
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in UNSEEN).strip()
