@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit
 from tests.browser.hall import Operator
+from tests.intake.corpus_videos import mp4
 from tests.scans import paper, picture
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,21 @@ def test_the_camat_uploads_replaces_and_joins(sit: Sit, tmp_path: Path) -> None:
         v["id"] for v in Axe().run(operator.page).response["violations"] if v["impact"] in ("serious", "critical")
     ]
     assert serious == []
+
+
+def test_a_video_is_given_in_pieces_and_a_playlist_is_refused(sit: Sit, tmp_path: Path) -> None:
+    operator = sit("camat.hinai")
+    operator.open("dokumen")
+    upload(operator, "video", written(tmp_path, "daftar.mp4", b"#EXTM3U\nfile:///etc/passwd\n"))
+    operator.sees("daftar.mp4: Berkas ini bukan video MP4 atau MOV.")
+    upload(operator, "video", written(tmp_path, "rapat.mp4", mp4()))
+    operator.sees("1 dari paling banyak 3")
+    source = operator.page.locator("video").get_attribute("src")
+    piece = operator.page.request.get(f"{operator.address}{source}", headers={"Range": "bytes=4-7"})
+    assert (piece.status, piece.body(), piece.headers["content-type"]) == (206, b"ftyp", "video/mp4")
+    operator.press("Keluarkan")
+    operator.sees("0 dari paling banyak 3")
+    operator.sees("Yang diganti atau dikeluarkan (1)")
 
 
 def test_the_berita_acara_waits_and_bappeda_only_reads(sit: Sit) -> None:
