@@ -40,16 +40,15 @@ def _one(m: Meeting, ids: list[UUID]) -> None:
     with right:
         _panel(m, u)
         _turn_page(ids, place, u)
-        if found := attached(m.attached_to([u])[u.id]):
-            st.html(found)
 
 
 def _title(m: Meeting, u: UsulanMasuk, place: int, all_: int) -> None:
     opd = m.rujukan.opd[u.opd].nama if u.opd else ""
     facts = f"<b>{rupiah(u.isi.biaya)}</b> · {angka(u.isi.volume)} {escape(u.isi.satuan)} · {bulat(u.isi.penerima)} KK"
     st.html(
-        f'<div class="satu"><p>Usulan {place + 1} dari {all_} · {escape(u.nama_desa)} · {escape(opd)}</p>'
+        f'<div class="satu"><div><p>Usulan {place + 1} dari {all_} · {escape(u.nama_desa)} · {escape(opd)}</p>'
         f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p></div>"
+        f"{attached(m.attached_to([u])[u.id])}</div>"
     )
 
 
