@@ -24,11 +24,16 @@ def moved(urutan: Sequence[UUID], id_: UUID, to: int) -> list[UUID]:
 
 
 def number_box(o: Own, u: Usulan) -> None:
-    """The number itself is the field: another one and Enter moves the usulan there."""
-    key = f"nomor_{u.id}"
-    st.session_state[key] = str(u.urutan)
+    """The number itself is the field: another one and Enter moves the usulan there.
+
+    Every new number is a new field. One field whose text the server changes may, on a slow machine, send the
+    old text back with the next press, and move the usulan to where it was.
+    """
+    key = f"nomor_{u.id}_{u.urutan}_{u.versi}"
     label = f"Pindahkan usulan nomor {u.urutan} ke nomor"
-    st.text_input(label, key=key, label_visibility="collapsed", width=72, on_change=_move_typed, args=(o, u, key))
+    st.text_input(
+        label, str(u.urutan), key=key, label_visibility="collapsed", width=72, on_change=_move_typed, args=(o, u, key)
+    )
 
 
 def arrows(o: Own, u: Usulan) -> None:
@@ -53,7 +58,9 @@ def _move_dropped(o: Own) -> None:
 
 
 def _move_typed(o: Own, u: Usulan, key: str) -> None:
-    act.attempt(lambda store, who, now: _place(o, u, _number(st.session_state[key], len(o.usulan)))(store, who, now))
+    typed = st.session_state[key]
+    act.attempt(lambda store, who, now: _place(o, u, _number(typed, len(o.usulan)))(store, who, now))
+    st.session_state[key] = str(u.urutan)  # what was refused does not stay as if it were the number
 
 
 def _move(o: Own, u: Usulan, to: int) -> None:
