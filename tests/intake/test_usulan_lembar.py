@@ -13,7 +13,7 @@ from musrenbang.model import Bidang, Kewenangan
 from tests.cast import DISDIK, PEKAN_BAHOROK, PUTR, SUKA_RAKYAT
 from tests.intake.corpus_lembar import NO_LIST
 from tests.intake.reading import daerah, faults, lembar, place, read
-from tests.intake.refusal import MOST, key_of, memory
+from tests.intake.refusal import key_of, limit, memory
 from tests.intake.sheets import saved
 
 
@@ -107,7 +107,7 @@ def test_a_column_that_is_not_there_is_not_a_blank() -> None:
 
 @pytest.mark.parametrize(("made", "key"), NO_LIST.items(), ids=lambda v: getattr(v, "__name__", ""))
 def test_a_sheet_without_usulan_gets_one_sentence(tmp_path: Path, made: Callable[[], bytes], key: str) -> None:
-    before = memory()
+    most = limit()
     read_sheet = sheets.read(saved(tmp_path, made()))
     assert key_of(lambda: read_usulan(read_sheet, daerah())) == key
-    assert memory() <= max(before, MOST)
+    assert memory() <= most
