@@ -92,6 +92,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "belum_dihitung": ("Usulan {kode} belum dibuka untuk skoring. Tekan Hitung lebih dahulu.", "skoring"),
     "bukan_utama": ("Usulan {kode} bukan usulan prioritas, sehingga tidak diberi skor.", "prioritas-opd"),
     "tingkat_salah": ("{kode}, kriteria {kriteria}: {nilai} bukan tingkat 1 sampai {maks}.", None),
+    "baris_cepat": (
+        "Skor cepat harus tepat 8 angka, satu tingkat untuk tiap kriteria; yang diketik “{diketik}”. "
+        "Perbaiki, lalu tekan Enter.",
+        None,
+    ),
     "bukan_seri": ("Usulan yang diurutkan harus seluruh anggota satu kelompok seri yang lengkap.", "hasil-skoring"),
     # penutupan
     "belum_verifikasi": ("{jumlah} usulan belum diverifikasi.", "verifikasi"),

@@ -7,10 +7,10 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang import scoring
-from musrenbang.actions import skoring
-from musrenbang.actions.skoring import Isian
 from musrenbang.formats import angka, bulat, rupiah, skor
 from musrenbang.model import Kriteria, UsulanMasuk
+from pages.musyawarah import taking_back
+from pages.musyawarah.quick_line import quick_line
 from pages.parts import act
 from pages.parts.attached import attached
 from pages.parts.frame import scored
@@ -27,7 +27,8 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 @st.fragment
 def _one(m: Meeting, ids: list[UUID]) -> None:
     m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
-    act.show_words()
+    with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its place, and its focus
+        act.show_words()
     by_id = {u.id: u for u in m.usulan}
     u = by_id[st.session_state["skor_ini"]]
     place = ids.index(u.id)
@@ -39,7 +40,11 @@ def _one(m: Meeting, ids: list[UUID]) -> None:
                 _level_row(m, u, i, k)
     with right:
         _panel(m, u)
+        if m.running:
+            quick_line(m, u, ids)
         _turn_page(ids, place, u)
+        if m.running:
+            taking_back.button(m, _take_back)
 
 
 def _title(m: Meeting, u: UsulanMasuk, place: int, all_: int) -> None:
@@ -71,8 +76,7 @@ def _save(m: Meeting, u: UsulanMasuk, i: int, key: str) -> None:
     """`u` is what was on the screen, so a faster colleague is noticed."""
     wanted = st.session_state[key]
     tingkat = tuple(wanted if place == i else level for place, level in enumerate(u.tingkat or ()))
-    isian = {u.id: Isian(u.versi_skor or 0, tingkat)}
-    if act.attempt(lambda store, who, now: str(skoring.simpan_skor(store, who, m.id, isian, now))):
+    if act.attempt(taking_back.save_one(m, u, lambda: tingkat, "")):
         st.session_state.pop("kabar", None)  # the total beside the levels is the news
 
 
@@ -130,6 +134,12 @@ def _turn_page(ids: Sequence[UUID], place: int, u: UsulanMasuk) -> None:
         "Kembali", icon=":material/arrow_back:", width="stretch", disabled=place == 0,
         on_click=_go, args=(ids[max(place - 1, 0)],),
     )  # fmt: skip
+
+
+def _take_back(m: Meeting) -> None:
+    """Shows again what was changed."""
+    for usulan in taking_back.take_back(m):
+        _go(usulan)
 
 
 def _go(usulan: UUID) -> None:

@@ -16,7 +16,7 @@ from musrenbang.errors import Issue, Refused
 from musrenbang.formats import skor, wib
 from musrenbang.model import Kriteria, Orang, Tingkat, UsulanMasuk
 from musrenbang.store.current import current
-from pages.musyawarah import grid
+from pages.musyawarah import grid, taking_back
 from pages.musyawarah.grid_editor import load_editor
 from pages.parts import act, chips, session
 from pages.parts.meeting import Meeting
@@ -57,7 +57,7 @@ def _table(m: Meeting) -> None:
     drawn: grid.Grid = st.session_state["grid"]
     kriteria = m.rujukan.bobot.kriteria
     done = sum(None not in row.tingkat for row in drawn.saved)
-    _progress(done, len(drawn.saved), _in_strip(m, drawn, done))
+    _progress(m, done, len(drawn.saved), _in_strip(m, drawn, done))
     with st.container(key="tabelskor", gap=None):
         load_editor()
         _band(kriteria)
@@ -68,7 +68,7 @@ def _table(m: Meeting) -> None:
                 hide_index=True, on_change=_autosave, args=(m,), placeholder=" ",
                 alt="Tabel skoring: satu baris satu usulan, satu kolom satu kriteria",
             )  # fmt: skip
-    _footer()
+    _words()
 
 
 def _frame(drawn: grid.Grid, kriteria: Sequence[Kriteria]) -> pd.DataFrame:
@@ -105,7 +105,7 @@ def _columns(kriteria: Sequence[Kriteria]) -> dict[str, Any]:
 def _band(kriteria: Sequence[Kriteria]) -> None:
     heads = "".join(f"<div><b>{escape(PENDEK[k.kunci])}</b>bobot {k.bobot}</div>" for k in kriteria)
     st.html(
-        f'<div class="pita"><p>Tingkat 1 rendah, {scoring.TINGKAT_MAKS[0]} tinggi. '
+        f'<div class="pita"><p>Ketik angka lalu Enter. Tingkat 1 rendah, {scoring.TINGKAT_MAKS[0]} tinggi. '
         f"Dokumen 1 sampai {scoring.TINGKAT_MAKS[-1]}.</p>{heads}<div></div></div>"
     )
 
@@ -117,19 +117,28 @@ def _in_strip(m: Meeting, drawn: grid.Grid, done: int) -> str:
     return f"{k.skor_lengkap + done - before}/{k.utama}"
 
 
-def _progress(done: int, all_: int, strip: str) -> None:
-    st.html(
-        f'<div class="maju" data-skor="{strip}"><span><b>{done} dari {all_}</b> usulan lengkap</span>'
-        f'<progress max="{all_}" value="{done}" aria-label="Usulan yang skornya lengkap"></progress></div>'
-    )
-
-
-def _footer() -> None:
-    if gagal := st.session_state.pop("gagal_simpan", None):
-        act.show_issues(gagal)
+def _progress(m: Meeting, done: int, all_: int, strip: str) -> None:
     saved = st.session_state.get("tersimpan")
     chip = chips.chip("s", "cloud_done", f"Tersimpan {wib(saved):%H.%M.%S}") if saved else ""
-    st.html(f'<div class="ringkas">Ketik angka lalu Enter, panah untuk pindah. <span role="status">{chip}</span></div>')
+    with st.container(key="majuskor", horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<div class="maju" data-skor="{strip}"><span><b>{done} dari {all_}</b> usulan lengkap</span>'
+            f'<progress max="{all_}" value="{done}" aria-label="Usulan yang skornya lengkap"></progress>'
+            f'<span role="status">{chip}</span></div>'
+        )
+        if m.running:
+            taking_back.button(m, _take_back, "content")
+
+
+def _words() -> None:
+    act.show_words()
+    if gagal := st.session_state.pop("gagal_simpan", None):
+        act.show_issues(gagal)
+
+
+def _take_back(m: Meeting) -> None:
+    taking_back.take_back(m)
+    _redraw(m, [])
 
 
 def _autosave(m: Meeting) -> None:
@@ -154,6 +163,8 @@ def _save(m: Meeting, drawn: grid.Grid, edited: grid.Edited, isian: dict[UUID, I
     state["grid"] = grid.after(drawn, edited, isian, versi)
     if versi:
         state["tersimpan"] = now
+        before = {row.usulan: row.tingkat for row in drawn.saved}
+        taking_back.remember(m, before, versi, ", ".join(state["label"][id_] for id_ in versi))
     if issues:
         _redraw(m, issues)
 

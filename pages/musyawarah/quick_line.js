@@ -1,0 +1,27 @@
+// Eight digits and Enter. The digits stay until the server says that they are saved, so nothing typed is ever lost;
+// a second Enter while the answer is on its way does nothing, as nobody has seen yet which usulan comes next.
+const only = (text) => text.replace(/\D/g, "");
+
+function hint(digits, kriteria) {
+  const wrong = [...digits].findIndex((d, i) => i < kriteria.length && (d < 1 || d > kriteria[i].maks));
+  if (wrong >= 0) return `${kriteria[wrong].nama}: tingkat 1 sampai ${kriteria[wrong].maks}`;
+  const next = kriteria[digits.length];
+  if (next) return `${digits.length + 1}. ${next.nama}, 1 sampai ${next.maks}`;
+  return digits.length > kriteria.length ? "Terlalu banyak angka" : "Tekan Enter untuk menyimpan";
+}
+
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  const [field, next] = ["input", ".berikut"].map((s) => root.querySelector(s));
+  if (field.dataset.tersimpan !== String(data.tersimpan)) field.value = "";
+  field.dataset.tersimpan = data.tersimpan;
+  field.dataset.jawab = data.jawab;
+  field.disabled = data.mati;
+  const tell = () => { next.textContent = hint(only(field.value), data.kriteria); };
+  field.oninput = tell;
+  field.onkeydown = (event) => {
+    if (event.key !== "Enter" || field.dataset.jawab === "ditunggu" || !field.value.trim()) return;
+    field.dataset.jawab = "ditunggu";
+    setTriggerValue("diketik", `${data.usulan} ${field.value}`);
+  };
+  tell();
+}
