@@ -217,6 +217,7 @@ READS: dict[Tindakan, list[Call]] = {
         baca.perubahan_desa,
         baca.rujukan,
         baca.jejak,
+        baca.waktu_lengkap,
         usulan_kecamatan,
     ],
     Tindakan.CETAK: [bahan_cetak, baca.tanda_data],
