@@ -8,14 +8,19 @@ import duckdb
 
 from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, T, retry
 from musrenbang.store.files import Files
+from musrenbang.store.hall import Hall
 
 
 class _DuckTransaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
+        self.chains: set[str] = set()
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._cursor.execute(sql, list(values)).fetchall()
+
+    def moved(self, rantai: str) -> None:
+        self.chains.add(rantai)
 
 
 class DuckStore:
@@ -25,6 +30,7 @@ class DuckStore:
 
     def __init__(self, path: str, files: Files) -> None:
         self.files = files
+        self.hall = Hall()
         try:
             self._root = duckdb.connect(path)
         except duckdb.IOException as fault:
@@ -45,10 +51,16 @@ class DuckStore:
         with self._root.cursor() as cursor:
             return cursor.execute(sql, list(values)).fetchall()
 
+    def moved(self, rantai: str) -> None:
+        self.hall.moved(rantai)
+
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._begin() as tx:
-                return work(tx)
+                result = work(tx)
+            for rantai in tx.chains:
+                self.hall.moved(rantai)
+            return result
 
         return retry((duckdb.TransactionException, duckdb.ConstraintException), once)
 
@@ -61,7 +73,7 @@ class DuckStore:
                 cursor.rollback()
 
     @contextmanager
-    def _begin(self) -> Iterator[Rows]:
+    def _begin(self) -> Iterator[_DuckTransaction]:
         with self._writer, self._root.cursor() as cursor:
             cursor.begin()
             try:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from musrenbang.store.files import Files
+from musrenbang.store.hall import Hall
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -16,6 +17,10 @@ class Rows(Protocol):
     """Anything that answers SQL with $1 placeholders: a store (one statement) or a transaction."""
 
     def rows(self, sql: str, *values: object) -> list[Row]: ...
+
+    def moved(self, rantai: str) -> None:
+        """A chain of the trail has got new rows: the hall is told once they are committed."""
+        ...
 
 
 class StoreBusy(Exception):
@@ -29,6 +34,7 @@ class StoreBroken(Exception):
 class Store(Rows, Protocol):
     name: str
     files: Files
+    hall: Hall
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         """Run `work` in one transaction, again from the start on a clash: it may touch nothing but the database."""
@@ -45,10 +51,13 @@ class Inside:
     """A store within one transaction of it: several actions happen together or not at all."""
 
     def __init__(self, store: Store, tx: Rows) -> None:
-        self.name, self.files, self._tx = store.name, store.files, tx
+        self.name, self.files, self.hall, self._tx = store.name, store.files, store.hall, tx
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)
+
+    def moved(self, rantai: str) -> None:
+        self._tx.moved(rantai)
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         return work(self._tx)

@@ -8,6 +8,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from musrenbang.store.engine import Row, Rows, StoreBroken, T, retry
 from musrenbang.store.files import Files
+from musrenbang.store.hall import Hall
 
 CLASHES = (
     psycopg.errors.SerializationFailure,
@@ -19,10 +20,14 @@ CLASHES = (
 class _PostgresTransaction:
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
         self._connection = connection
+        self.chains: set[str] = set()
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         cursor = self._connection.execute(sql.encode(), values or None)
         return cursor.fetchall() if cursor.description else []
+
+    def moved(self, rantai: str) -> None:
+        self.chains.add(rantai)
 
 
 class PostgresStore:
@@ -30,6 +35,7 @@ class PostgresStore:
 
     def __init__(self, address: str, files: Files) -> None:
         self.files = files
+        self.hall = Hall()
         self._pool = ConnectionPool(
             address, min_size=1, max_size=16, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
         )
@@ -43,10 +49,17 @@ class PostgresStore:
         with self._pool.connection() as connection:
             return _PostgresTransaction(connection).rows(sql, *values)
 
+    def moved(self, rantai: str) -> None:
+        self.hall.moved(rantai)
+
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._pool.connection() as connection:
-                return work(_PostgresTransaction(connection))
+                tx = _PostgresTransaction(connection)
+                result = work(tx)
+            for rantai in tx.chains:
+                self.hall.moved(rantai)
+            return result
 
         return retry(CLASHES, once)
 

@@ -1,0 +1,75 @@
+"""What everybody in one meeting shares while this process runs: how often it moved, and what is being discussed.
+
+It lives in memory, so that a hundred screens may ask at every moment. The store tells it of every commit; nothing here
+is needed to be right about the meeting, only to be quick about it.
+"""
+
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+Tell = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bahasan:
+    """What the operator has before him: a screen by its path, on it perhaps one usulan, one desa, a page or a part."""
+
+    layar: str
+    usulan: UUID | None = None
+    desa: str | None = None
+    halaman: int = 1
+    bagian: str = ""
+
+
+class Hall:
+    """Keyed by the chain of a meeting, which is its id as text. Safe for any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._moves: Counter[str] = Counter()
+        self._bahasan: dict[str, Bahasan] = {}
+        self._listeners: defaultdict[str, list[Tell]] = defaultdict(list)
+
+    def moved(self, rantai: str) -> None:
+        """Something about the meeting has been committed."""
+        with self._lock:
+            self._moves[rantai] += 1
+        self._tell(rantai)
+
+    def version(self, rantai: str) -> int:
+        """Grows with every commit that touched the meeting."""
+        with self._lock:
+            return self._moves[rantai]
+
+    def discuss(self, rantai: str, bahasan: Bahasan) -> None:
+        """Tells the listeners when it is another one than before."""
+        with self._lock:
+            if self._bahasan.get(rantai) == bahasan:
+                return
+            self._bahasan[rantai] = bahasan
+        self._tell(rantai)
+
+    def bahasan(self, rantai: str) -> Bahasan | None:
+        with self._lock:
+            return self._bahasan.get(rantai)
+
+    @contextmanager
+    def listening(self, rantai: str, tell: Tell) -> Iterator[None]:
+        """`tell` is called from the thread that wrote, after each commit and each new Bahasan; it must not wait."""
+        with self._lock:
+            self._listeners[rantai].append(tell)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._listeners[rantai].remove(tell)
+
+    def _tell(self, rantai: str) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners[rantai])
+        for tell in listeners:
+            tell()
