@@ -23,6 +23,7 @@ from musrenbang.actions import (
     salin,
     siapkan,
     skoring,
+    umum,
     usulan,
     usulan_desa,
 )
@@ -241,6 +242,7 @@ ELSEWHERE = {
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
+    "jadwal",
 }  # fmt: skip
 
 
@@ -257,7 +259,7 @@ def test_every_permission_has_its_actions_here() -> None:
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan, skoring,
-        usulan, usulan_desa, lampiran, verifying, importing,
+        umum, usulan, usulan_desa, lampiran, verifying, importing,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

@@ -13,7 +13,7 @@ from musrenbang.model.fakta import (
     Saringan,
 )
 from musrenbang.model.people import ADMIN, Orang, Peran
-from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Rapat, Tahap, Wakil
+from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Tahap, Wakil
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
@@ -35,6 +35,7 @@ __all__ = [
     "Fakta",
     "HasilAmbil",
     "IsiUsulan",
+    "Jadwal",
     "JenisBerkas",
     "Kecamatan",
     "Kemajuan",

@@ -44,6 +44,20 @@ class Rapat:
         return Tahap.DIBUKA if self.dibuka else Tahap.MENUNGGU
 
 
+@dataclass(frozen=True, slots=True)
+class Jadwal:
+    """The public side of a meeting: day and place as its Daftar Hadir has them, and how far it is."""
+
+    kecamatan: str
+    tanggal: date | None
+    jam_mulai: str
+    jam_selesai: str
+    tempat: str
+    alamat: str
+    dimulai: bool
+    dikirim: datetime | None
+
+
 KELOMPOK = ("Dewan dapil", "Tim kabupaten", "OPD", "Desa/kelurahan", "Stakeholder")
 
 

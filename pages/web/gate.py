@@ -18,7 +18,7 @@ from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
 from pages.web import layout, sessions
 
-OPEN = ("/masuk", "/_stcore/health")
+OPEN = ("/masuk", "/jadwal", "/_stcore/health")
 OPEN_FOLDERS = ("/static/", "/umum/")
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
 OWN = ("/masuk", *WHILE_ONE_TIME)

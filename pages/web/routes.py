@@ -2,9 +2,10 @@
 
 from starlette.routing import Route
 
-from pages.web import berkas, downloads, login, new_password, public, uploads
+from pages.web import berkas, downloads, jadwal, login, new_password, public, uploads
 
 routes = [
+    Route("/jadwal", jadwal.show, methods=["GET"]),
     Route("/masuk", login.show, methods=["GET"]),
     Route("/masuk", login.log_in, methods=["POST"]),
     Route("/keluar", login.log_out, methods=["POST"]),
