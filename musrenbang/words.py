@@ -20,6 +20,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "{objek} sudah diubah {oleh} pada {waktu}. Isian Anda tidak disimpan. Nilai sekarang: {sekarang}.",
         None,
     ),
+    "berubah_sebelum_kirim": (
+        "{oleh} mengubah rapat ini pada {waktu} ({tindakan}: {objek}), sesudah Anda membuka layar ini. "
+        "Belum ada yang dikirim. Periksa kembali, lalu tekan Kirim sekali lagi.",
+        None,
+    ),
     # persiapan
     "usulan_ditutup": (
         "Usulan desa/kelurahan ini sudah diambil camat pada {waktu}, sehingga tidak dapat diubah lagi. "

@@ -196,4 +196,4 @@ def scored(store: Store) -> None:
 
 def sent(store: Store) -> None:
     scored(store)
-    penutupan.kirim(store, CAMAT, RAPAT, NOW)
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)

@@ -32,6 +32,7 @@ from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
 from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
+from musrenbang.store import trail
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NILAI, NOW, OPD_PUTR, ORANG_LAIN, PASAR, PUTR, RAPAT, TAHUN
@@ -57,7 +58,7 @@ def with_tugu(store: Store) -> None:
 
 def sent_with_tugu(store: Store) -> None:
     with_tugu(store)
-    penutupan.kirim(store, CAMAT, RAPAT, NOW)
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
 
 
 def tugu_of(store: Store) -> UUID:
@@ -121,7 +122,7 @@ def urutkan_seri(store: Store, who: Orang, rapat: UUID) -> None:
 
 
 def kirim(store: Store, who: Orang, rapat: UUID) -> None:
-    penutupan.kirim(store, who, rapat, NOW)
+    penutupan.kirim(store, who, rapat, trail.head(store, str(rapat)), NOW)
 
 
 def isi_berita_acara(store: Store, who: Orang, rapat: UUID) -> None:

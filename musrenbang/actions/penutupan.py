@@ -8,21 +8,34 @@ from musrenbang import guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
+from musrenbang.formats import jam
 from musrenbang.model import BeritaAcara, Orang, Wakil
-from musrenbang.store import meetings
+from musrenbang.store import meetings, trail
 from musrenbang.store.engine import Store
 
 
-def kirim(store: Store, who: Orang, rapat: UUID, now: datetime) -> None:
-    """Sends the usulan prioritas to the OPDs, stops the clock and locks the meeting (L26 to L29)."""
+def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) -> None:
+    """Sends the usulan prioritas to the OPDs, stops the clock and locks the meeting (L26 to L29).
+
+    `dilihat` is the `tanda_data` of what the person has seen. Raises ChangedMeanwhile when anything has changed since.
+    """
 
     def work(visit: Visit) -> None:
+        refuse_changed(_changed_since(visit, dilihat))
         facts = visit.facts()
         refuse(*guards.send(facts))
         meetings.stamp_sent(visit.tx, rapat, now)
         visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan)})
 
     in_meeting(store, who, Tindakan.KIRIM, rapat, now, work)
+
+
+def _changed_since(visit: Visit, dilihat: str) -> list[Issue]:
+    last = trail.newest(visit.tx, str(visit.rapat.id))
+    if last is None or last.hash == dilihat:
+        return []
+    facts = {"oleh": last.oleh, "waktu": f"{jam(last.waktu)} WIB", "tindakan": last.tindakan, "objek": last.objek}
+    return [Issue("berubah_sebelum_kirim", facts)]
 
 
 def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, now: datetime) -> None:

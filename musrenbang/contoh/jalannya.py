@@ -73,7 +73,7 @@ def hitung(s: Sidang) -> None:
 
 
 def kirim(s: Sidang) -> None:
-    penutupan.kirim(s.store, s.who, s.rapat, s.tick())
+    penutupan.kirim(s.store, s.who, s.rapat, baca.tanda_data(s.store, s.who, s.rapat), s.tick())
 
 
 def isi_berita_acara(s: Sidang) -> None:

@@ -63,6 +63,11 @@ def last_writer(rows: Rows, rantai: str, objek: Sequence[str]) -> tuple[str, dat
     return (found[0][0], found[0][1]) if found else None
 
 
+def newest(rows: Rows, rantai: str) -> BarisJejak | None:
+    found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor desc limit 1", rantai)
+    return BarisJejak(*found[0]) if found else None
+
+
 def head(rows: Rows, rantai: str) -> str:
     """Hash of the newest row: it moves with every write to that chain."""
     found = rows.rows("select hash from rantai where kunci = $1", rantai)

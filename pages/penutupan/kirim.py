@@ -6,9 +6,10 @@ from html import escape
 import streamlit as st
 
 from musrenbang import guards
-from musrenbang.actions import penutupan
+from musrenbang.actions import baca, penutupan
 from musrenbang.errors import Issue
 from musrenbang.formats import bulat, jam, lama, rupiah
+from musrenbang.store.current import current
 from musrenbang.words import PERINGATAN_KIRIM
 from pages.parts import act, chips
 from pages.parts.grouped import Group, by_opd
@@ -21,6 +22,7 @@ from pages.parts.taking import per_opd, taking
 
 
 def show(m: Meeting) -> None:
+    dilihat = baca.tanda_data(current(), m.who, m.id)  # before anything is read that the person decides on
     issues = guards.send(m.fakta)
     with heading("Kirim"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
@@ -39,7 +41,7 @@ def show(m: Meeting) -> None:
         elif m.rapat.dikirim:
             link_to("berita-acara")
     if st.session_state.pop("tanya_kirim", False):
-        _warn(m)
+        _warn(m, dilihat)
     if m.rapat.dikirim:
         _finished(m)
     else:
@@ -48,7 +50,7 @@ def show(m: Meeting) -> None:
 
 
 @st.dialog("Kirim usulan ke OPD", width="medium")
-def _warn(m: Meeting) -> None:
+def _warn(m: Meeting, dilihat: str) -> None:
     """L27: exactly the sentence of the SOP; Batal changes nothing."""
     st.html(f'<p class="peringatan">{escape(PERINGATAN_KIRIM)}</p>')
     with st.container(horizontal=True, horizontal_alignment="right"):
@@ -58,7 +60,7 @@ def _warn(m: Meeting) -> None:
             act.attempt(
                 saying(
                     "Usulan prioritas sudah dikirim ke OPD. Musrenbang selesai.",
-                    lambda store, who, now: penutupan.kirim(store, who, m.id, now),
+                    lambda store, who, now: penutupan.kirim(store, who, m.id, dilihat, now),
                 )
             )
             st.rerun()

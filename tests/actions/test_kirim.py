@@ -11,7 +11,7 @@ from musrenbang.access import Tindakan
 from musrenbang.actions import baca, penutupan, skoring, usulan
 from musrenbang.actions.door import Visit, in_meeting
 from musrenbang.actions.skoring import Isian
-from musrenbang.errors import Refused
+from musrenbang.errors import ChangedMeanwhile, Refused
 from musrenbang.model import Tahap
 from musrenbang.store import meetings
 from musrenbang.store.engine import Store
@@ -48,7 +48,11 @@ def store(store_at: StoreAt) -> Store:
 
 
 def send(store: Store) -> None:
-    penutupan.kirim(store, CAMAT, RAPAT, NOW)
+    penutupan.kirim(store, CAMAT, RAPAT, tanda(store), NOW)
+
+
+def tanda(store: Store) -> str:
+    return baca.tanda_data(store, CAMAT, RAPAT)
 
 
 def test_stops_the_clock_and_locks(store: Store) -> None:
@@ -111,8 +115,21 @@ def test_refused_at_each_earlier_stage(store_at: StoreAt) -> None:
             send(store)
 
 
+def test_what_a_colleague_changed_since_is_looked_at_before_it_is_sent(store: Store) -> None:
+    dilihat = tanda(store)
+    skoring.simpan_skor(store, SEKCAM, RAPAT, filled(store, {JALAN.id: NILAI[BIBIT.id]}), NOW)
+    with refused(store, "berubah_sebelum_kirim"):
+        penutupan.kirim(store, CAMAT, RAPAT, dilihat, NOW)
+    with pytest.raises(ChangedMeanwhile) as told:
+        penutupan.kirim(store, CAMAT, RAPAT, dilihat, NOW)
+    facts = told.value.issues[0].facts
+    assert (facts["oleh"], facts["objek"]) == (SEKCAM.nama_pengguna, f"skor {JALAN.kode}")
+    send(store)
+
+
 def test_two_at_once_send_it_once(store: Store) -> None:
-    outcomes = both(lambda who: penutupan.kirim(store, who, RAPAT, NOW))
+    dilihat = tanda(store)
+    outcomes = both(lambda who: penutupan.kirim(store, who, RAPAT, dilihat, NOW))
     assert refusals(outcomes) == ["sudah_dikirim"]
     assert [entry.tindakan for entry in rows_of(store)].count("kirim usulan ke OPD") == 1
 
@@ -138,8 +155,9 @@ def test_racing_with_a_score_nothing_is_written_after_the_lock(store_at: StoreAt
             send(store)
 
         outcomes = race(send_later, save)
-        assert refusals(outcomes) in ([], ["sudah_dikirim"])
-        assert outcomes[0] is None
+        assert refusals(outcomes) in ([], ["sudah_dikirim"], ["berubah_sebelum_kirim"])
+        if outcomes[0]:
+            send(store)
         assert_nothing_after_the_lock(store)
 
 
