@@ -8,7 +8,7 @@ import streamlit as st
 
 from musrenbang.actions.deciding import Dilihat
 from musrenbang.model import UsulanMasuk
-from pages.musyawarah import tick_list
+from pages.musyawarah import list_keys, tick_list
 from pages.parts import act
 from pages.parts.meeting import Meeting
 
@@ -22,8 +22,9 @@ def seen(rows: Iterable[UsulanMasuk]) -> dict[UUID, int]:
 
 
 def open_dialog(rows: Sequence[UsulanMasuk]) -> None:
-    """Remembers what the person sees at the moment the dialog opens."""
+    """Remembers what the person sees at the moment the dialog opens, and that it is to be used from its first field."""
     st.session_state[SEEN] = seen(rows)
+    list_keys.dialog_opens()
 
 
 def names(rows: Sequence[UsulanMasuk], most: int = 3) -> None:
@@ -33,21 +34,28 @@ def names(rows: Sequence[UsulanMasuk], most: int = 3) -> None:
     st.html(f'<ul class="tentang">{shown}{rest}</ul>')
 
 
-def answer(m: Meeting, daftar: str, save: Save, *, ready: bool = True) -> None:
+def answer(
+    m: Meeting, daftar: str, save: Save, *, first: str, back: str, onward: Callable[[], None], ready: bool = True
+) -> None:
     """Batal changes nothing. Simpan runs `save`; a refusal is told here and the dialog stays as it is.
 
-    Who was slower than somebody else reads what the value is now, and may then save over it knowingly.
+    Who was slower than somebody else reads what the value is now, and may then save over it knowingly. The keys of
+    fields: the dialog opens on `first`, Batal leads `back`, and `onward` chooses where the focus goes after Simpan.
     """
     words = st.container()
     with st.container(key="jawaban", horizontal=True, horizontal_alignment="right"):
+        list_keys.hints({"Ctrl+Enter": "simpan", "Esc": "batal"})
         if st.button("Batal", key="dialog_batal"):
+            list_keys.focus_on(back)
             st.rerun()
-        pressed = st.button("Simpan", key="dialog_simpan", icon=":material/check:", disabled=not ready)
+        pressed = st.button("Simpan", key=list_keys.SAVE, icon=":material/check:", disabled=not ready)
+    list_keys.dialog_keys(first)
     if not pressed:
         return
     dilihat = st.session_state[SEEN]
     if act.attempt(save(dilihat)):
         tick_list.untick_all(daftar)
+        onward()
         st.rerun()
     if st.session_state.pop("kalah_cepat", False):
         open_dialog([u for u in m.reopened().usulan if u.id in dilihat])

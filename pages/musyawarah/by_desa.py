@@ -1,7 +1,9 @@
 """The usulan of a meeting desa by desa, as verification goes through them (L10). Pure."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from musrenbang import rules
 from musrenbang.model import Aturan, Desa, Keputusan, Sikap, UsulanMasuk
@@ -42,9 +44,22 @@ def first_to_open(all_: Sequence[Kelompok]) -> Kelompok:
     return next((k for k in all_ if k.belum), all_[0])
 
 
+def next_row(rows: Sequence[UsulanMasuk], decided: Collection[UUID]) -> UsulanMasuk | None:
+    """Of `rows`, the first still undecided below the last one of `decided`, round to the top again; None when done."""
+    at = max((n for n, u in enumerate(rows) if u.id in decided), default=-1)
+    left = [u for u in (*rows[at + 1 :], *rows[: at + 1]) if u.id not in decided]
+    return next((u for u in left if u.keputusan is Keputusan.BELUM), None)
+
+
 def to_tick(rows: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
     """What "Pilih semua" ticks: the undecided, so that decisions already made are not overwritten unseen."""
     return [u for u in rows if u.keputusan is Keputusan.BELUM] or list(rows)
+
+
+def told(usulan: Sequence[UsulanMasuk]) -> str:
+    """What has been decided, in words: "8 sesuai, 1 digabung"."""
+    counts = Counter(u.keputusan for u in usulan)
+    return ", ".join(f"{counts[k]} {k.value}" for k in Keputusan if counts[k])
 
 
 def notes(u: UsulanMasuk, everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[tuple[Sikap, str]]:

@@ -1,10 +1,12 @@
 """Prioritas pembangunan and OPD of an usulan: which OPD is suggested, and where an usulan stands. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
+from uuid import UUID
 
 from musrenbang.model import UsulanMasuk
+from musrenbang.suggest import Saran
 
 T = TypeVar("T")
 
@@ -47,6 +49,23 @@ def by_suggestion(chosen: Sequence[UsulanMasuk]) -> dict[str, list[UsulanMasuk]]
     for u in chosen:
         if opd := suggested_opd(u):
             grouped.setdefault(opd, []).append(u)
+    return grouped
+
+
+def undecided(u: UsulanMasuk) -> bool:
+    """Neither prioritas nor cadangan yet: only then a prioritas is suggested."""
+    return has_status(u, Status.BELUM)
+
+
+def taken_over(
+    chosen: Sequence[UsulanMasuk], found: Mapping[UUID, Saran]
+) -> dict[tuple[int, str | None], list[UsulanMasuk]]:
+    """The undecided of `chosen` by the prioritas and the OPD suggested for each; who has no suggestion is left out."""
+    grouped: dict[tuple[int, str | None], list[UsulanMasuk]] = {}
+    for u in filter(undecided, chosen):
+        saran = found.get(u.id)
+        if saran and saran.prioritas is not None:
+            grouped.setdefault((saran.prioritas, saran.opd), []).append(u)
     return grouped
 
 

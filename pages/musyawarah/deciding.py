@@ -1,6 +1,7 @@
 """Verification decisions: the buttons for the ticked usulan, and the dialogs of those that want more than a press."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from uuid import UUID
 
@@ -12,36 +13,55 @@ from musrenbang.actions.verifikasi import Putusan
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Keputusan, UsulanMasuk
 from musrenbang.words import ALASAN_TIDAK_SESUAI
-from pages.musyawarah import asking, tick_list
-from pages.musyawarah.by_desa import to_tick
+from pages.musyawarah import asking, list_keys, tick_list
+from pages.musyawarah.asking import Save
+from pages.musyawarah.by_desa import next_row, to_tick
 from pages.musyawarah.reason import ask_reason
+from pages.musyawarah.twins import Twins, named
 from pages.parts import act, typed
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
 
 DAFTAR = "verifikasi"
 BIAYA_MAKS = 10**13
+SEMUA, SESUAI, UBAH, GABUNG, TOLAK, BATAL, LANJUT = (
+    f"verifikasi_{name}" for name in ("semua", "sesuai", "ubah", "gabung", "tolak", "batal", "lanjut")
+)
+SHORTCUTS = {
+    "Alt+A": (SEMUA, "pilih semua"),
+    "Alt+Enter": (SESUAI, "sesuai"),
+    "Alt+P": (UBAH, "perubahan"),
+    "Alt+G": (GABUNG, "digabung"),
+    "Alt+T": (TOLAK, "tidak sesuai"),
+    "Alt+N": (LANJUT, "lanjut"),
+}
 
 
-def buttons(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """The usulan listed on the screen, and those of them that are ticked."""
+
+    m: Meeting
+    rows: Sequence[UsulanMasuk]
+    chosen: Sequence[UsulanMasuk]
+
+
+def buttons(m: Meeting, rows: Sequence[UsulanMasuk], found: Twins) -> None:
     """One row of decisions for those of `rows` that are ticked; each is disabled until one is."""
-    chosen = [u for u in rows if u.id in tick_list.ticked(DAFTAR)]
-    none = not chosen
-    with st.container(key="tindakan", horizontal=True, vertical_alignment="center", gap="small"):
-        _ticking(rows, chosen)
-        _at_once(m, chosen, "Sesuai", "check_circle", Keputusan.SESUAI)
-        one_only = "Pilih satu usulan saja." if len(chosen) > 1 else None
-        if _opens("Sesuai dengan perubahan", "edit", none or len(chosen) > 1, one_only):
-            asking.open_dialog(chosen)
-            _change(m, chosen[0])
-        if _opens("Digabung", "call_merge", none):
-            asking.open_dialog(chosen)
-            _merge(m, chosen)
-        if _opens("Tidak sesuai", "do_not_disturb_on", none):
-            asking.open_dialog(chosen)
-            _reject(m, chosen)
-        if any(u.keputusan is not Keputusan.BELUM for u in chosen):
-            _at_once(m, chosen, "Batalkan keputusan", "undo", Keputusan.BELUM)
+    p = Pilihan(m, rows, [u for u in rows if u.id in tick_list.ticked(DAFTAR)])
+    with st.container(key="tindakan"):
+        with st.container(key="tindakan_pilih", horizontal=True, vertical_alignment="center", gap="small"):
+            _ticking(p)
+            _at_once(p, SESUAI, "Sesuai", "check_circle", Keputusan.SESUAI)
+            if _opens(p, UBAH, "Sesuai dengan perubahan", "edit", most=1):
+                _change(p)
+            if _opens(p, GABUNG, "Digabung", "call_merge"):
+                _merge(p, found)
+            if _opens(p, TOLAK, "Tidak sesuai", "do_not_disturb_on"):
+                _reject(p)
+            if any(u.keputusan is not Keputusan.BELUM for u in p.chosen):
+                _at_once(p, BATAL, "Batalkan keputusan", "undo", Keputusan.BELUM)
+        list_keys.list_keys(tick_list.shortcuts(DAFTAR, rows) | SHORTCUTS)
 
 
 def original(u: UsulanMasuk) -> str:
@@ -51,34 +71,60 @@ def original(u: UsulanMasuk) -> str:
     return f"{angka(volume)} {u.isi.satuan} · {rupiah(biaya)}"
 
 
-def targets(everyone: Sequence[UsulanMasuk], chosen: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
-    """Where `chosen` may be merged into: what is accepted, that of the same desa first."""
+def targets(
+    everyone: Sequence[UsulanMasuk], chosen: Sequence[UsulanMasuk], found: Mapping[UUID, Sequence[UsulanMasuk]]
+) -> list[UsulanMasuk]:
+    """Where `chosen` may be merged into: what is accepted, look-alikes first, then that of the same desa."""
     ids, desa = {u.id for u in chosen}, {u.desa for u in chosen}
-    return sorted((u for u in everyone if u.diterima and u.id not in ids), key=lambda u: u.desa not in desa)
+    alike = {other.id for u in chosen for other in found.get(u.id, ())}
+    fits = (u for u in everyone if u.diterima and u.id not in ids)
+    return sorted(fits, key=lambda u: (u.id not in alike, u.desa not in desa))
 
 
-def _ticking(rows: Sequence[UsulanMasuk], chosen: Sequence[UsulanMasuk]) -> None:
-    if chosen:
-        about = f"nomor {chosen[0].urutan}" if len(chosen) == 1 else f"{len(chosen)} usulan"
-        st.button(f"Lepas {about}", icon=":material/close:", on_click=tick_list.untick_all, args=(DAFTAR,))
+def _ticking(p: Pilihan) -> None:
+    if p.chosen:
+        about = f"nomor {p.chosen[0].urutan}" if len(p.chosen) == 1 else f"{len(p.chosen)} usulan"
+        st.button(f"Lepas {about}", key=SEMUA, icon=":material/close:", on_click=_tick, args=([],))
         return
-    ids = [u.id for u in to_tick(rows)]
-    label = f"Pilih semua ({len(ids)})" if len(ids) == len(rows) else f"Pilih semua yang belum ({len(ids)})"
-    st.button(label, icon=":material/done_all:", disabled=not rows, on_click=tick_list.tick, args=(DAFTAR, ids))
+    ids = [u.id for u in to_tick(p.rows)]
+    label = f"Pilih semua ({len(ids)})" if len(ids) == len(p.rows) else f"Pilih semua yang belum ({len(ids)})"
+    st.button(label, key=SEMUA, icon=":material/done_all:", disabled=not p.rows, on_click=_tick, args=(ids,))
 
 
-def _at_once(m: Meeting, chosen: Sequence[UsulanMasuk], label: str, icon: str, keputusan: Keputusan) -> None:
-    args = (m.id, asking.seen(chosen), keputusan)
-    st.button(label, icon=f":material/{icon}:", disabled=not chosen, on_click=_press, args=args)
+def _tick(ids: Sequence[UUID]) -> None:
+    """Exactly these; the next press is then the decision about them."""
+    tick_list.untick_all(DAFTAR)
+    tick_list.tick(DAFTAR, ids)
+    list_keys.focus_on(SESUAI if ids else SEMUA)
 
 
-def _opens(label: str, icon: str, disabled: bool, why: str | None = None) -> bool:
-    return st.button(label, icon=f":material/{icon}:", disabled=disabled, help=why)
+def _at_once(p: Pilihan, key: str, label: str, icon: str, keputusan: Keputusan) -> None:
+    args = (p.m.id, p.rows, asking.seen(p.chosen), keputusan)
+    st.button(label, key=key, icon=f":material/{icon}:", disabled=not p.chosen, on_click=_press, args=args)
 
 
-def _press(rapat: UUID, dilihat: Dilihat, keputusan: Keputusan) -> None:
+def _opens(p: Pilihan, key: str, label: str, icon: str, most: int = 1000) -> bool:
+    """The button of a dialog for at most so many usulan."""
+    too_many = len(p.chosen) > most
+    pressed = st.button(
+        label, key=key, icon=f":material/{icon}:", disabled=not p.chosen or too_many,
+        help="Pilih satu usulan saja." if too_many else None,
+    )  # fmt: skip
+    if pressed:
+        asking.open_dialog(p.chosen)
+    return pressed
+
+
+def _press(rapat: UUID, rows: Sequence[UsulanMasuk], dilihat: Dilihat, keputusan: Keputusan) -> None:
     if act.attempt(_verify(rapat, Putusan(keputusan), dilihat)):
         tick_list.untick_all(DAFTAR)
+        _go_on(rows, dilihat if keputusan is not Keputusan.BELUM else ())
+
+
+def _go_on(rows: Sequence[UsulanMasuk], decided: Collection[UUID]) -> None:
+    """To the next usulan that waits for a decision; when none is left here, to the way on."""
+    further = next_row(rows, decided)
+    list_keys.focus_on(tick_list.row_key(DAFTAR, further.id) if further else LANJUT)
 
 
 def _verify(rapat: UUID, putusan: Putusan, dilihat: Dilihat) -> act.Work:
@@ -90,14 +136,20 @@ def _verify(rapat: UUID, putusan: Putusan, dilihat: Dilihat) -> act.Work:
     )
 
 
+def _answer(p: Pilihan, save: Save, first: str, back: str, *, ready: bool = True) -> None:
+    ids = {u.id for u in p.chosen}
+    asking.answer(p.m, DAFTAR, save, first=first, back=back, onward=lambda: _go_on(p.rows, ids), ready=ready)
+
+
 @st.dialog("Sesuai dengan perubahan", width="medium")
-def _change(m: Meeting, u: UsulanMasuk) -> None:
+def _change(p: Pilihan) -> None:
+    u = p.chosen[0]
     asking.names([u])
     st.html(f'<p class="semula">Usulan semula: <b>{escape(original(u))}</b></p>')
     left, right = st.columns(2)
     volume = left.text_input(f"Volume yang disepakati ({u.isi.satuan})", angka(u.isi.volume), key="ubah_volume")
     biaya = right.text_input("Perkiraan biaya yang disepakati (Rp)", bulat(u.isi.biaya), key="ubah_biaya")
-    asking.answer(m, DAFTAR, lambda dilihat: _save_change(m.id, volume, biaya, dilihat))
+    _answer(p, lambda dilihat: _save_change(p.m.id, volume, biaya, dilihat), "ubah_volume", UBAH)
 
 
 def _save_change(rapat: UUID, volume: str, biaya: str, dilihat: Dilihat) -> act.Work:
@@ -114,23 +166,41 @@ def _save_change(rapat: UUID, volume: str, biaya: str, dilihat: Dilihat) -> act.
 
 
 @st.dialog("Digabung dengan usulan lain", width="medium")
-def _merge(m: Meeting, chosen: Sequence[UsulanMasuk]) -> None:
-    asking.names(chosen)
-    fits = {u.id: f"{u.nama_desa} nomor {u.urutan}: {u.isi.nama}" for u in targets(m.usulan, chosen)}
-    if not fits:
-        st.write("Belum ada usulan lain yang sudah diputuskan sesuai, sehingga belum ada tujuan penggabungan.")
+def _merge(p: Pilihan, found: Twins) -> None:
+    """Both stay: the merged one in its desa's list, with where it has gone."""
+    asking.names(p.chosen)
+    alike = {other.id: other for u in p.chosen for other in found.get(u.id, ())}
+    fits = {u.id: u for u in targets(p.m.usulan, p.chosen, found)}
+    _say_of_targets(p, list(alike.values()), fits)
     into = st.selectbox(
-        "Digabung ke usulan", list(fits), index=None, format_func=lambda id_: fits.get(id_, ""), key="gabung_ke",
-        placeholder="Pilih usulan tujuan",
+        "Digabung ke usulan", list(fits), key="gabung_ke", placeholder="Pilih usulan tujuan",
+        index=0 if next(iter(fits), None) in alike else None,
+        format_func=lambda id_: f"{'Mirip · ' if id_ in alike else ''}{_target(fits.get(id_))}",
     )  # fmt: skip
     putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=into)
-    asking.answer(m, DAFTAR, lambda dilihat: _verify(m.id, putusan, dilihat), ready=bool(fits))
+    _answer(p, lambda dilihat: _verify(p.m.id, putusan, dilihat), "gabung_ke", GABUNG, ready=bool(fits))
+
+
+def _say_of_targets(p: Pilihan, alike: Sequence[UsulanMasuk], fits: Collection[UUID]) -> None:
+    waiting = [named(other, p.chosen[0]) for other in alike if other.id not in fits and other not in p.chosen]
+    if waiting:
+        told = "; ".join(waiting)
+        st.html(
+            f'<p class="mirip" data-i="content_copy">Mirip dengan: {escape(told)}, yang belum diputuskan sesuai.</p>'
+        )
+    if not fits:
+        st.write("Belum ada usulan lain yang sudah diputuskan sesuai, sehingga belum ada tujuan penggabungan.")
+
+
+def _target(u: UsulanMasuk | None) -> str:
+    return f"{u.nama_desa} nomor {u.urutan}: {u.isi.nama}" if u else ""
 
 
 @st.dialog("Tidak sesuai", width="medium")
-def _reject(m: Meeting, chosen: Sequence[UsulanMasuk]) -> None:
-    asking.names(chosen)
-    if len(chosen) > 1:
-        st.write(f"Satu alasan berlaku untuk {len(chosen)} usulan ini.")
+def _reject(p: Pilihan) -> None:
+    asking.names(p.chosen)
+    if len(p.chosen) > 1:
+        st.write(f"Satu alasan berlaku untuk {len(p.chosen)} usulan ini.")
     alasan = ask_reason(ALASAN_TIDAK_SESUAI, "tidak_sesuai")
-    asking.answer(m, DAFTAR, lambda dilihat: _verify(m.id, Putusan(Keputusan.TIDAK_SESUAI, alasan), dilihat))
+    putusan = Putusan(Keputusan.TIDAK_SESUAI, alasan)
+    _answer(p, lambda dilihat: _verify(p.m.id, putusan, dilihat), "tidak_sesuai_biasa", TOLAK)

@@ -37,6 +37,12 @@ def go_to(kode: str, daftar: str) -> None:
     tick_list.untick_all(daftar)
 
 
+def clear_filter() -> None:
+    """All usulan of the open group again."""
+    st.session_state["saring_kata"] = ""
+    st.session_state["saring_bidang"] = st.session_state["saring_keputusan"] = SEMUA
+
+
 def fits(u: UsulanMasuk, kata: str, bidang: str, keputusan: str) -> bool:
     return bidang in (SEMUA, u.isi.bidang.value) and keputusan in (SEMUA, u.keputusan.value) and mentions(u, kata)
 

@@ -1,7 +1,8 @@
 """L16 and L18 to L22: prioritas pembangunan or non prioritas, and the OPD, of every accepted usulan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
@@ -9,12 +10,13 @@ from musrenbang import guards
 from musrenbang.actions.baca import Rujukan
 from musrenbang.formats import angka, rupiah
 from musrenbang.model import Kemajuan, UsulanMasuk
+from musrenbang.suggest import Saran, suggestions
 from pages.musyawarah import tick_list
-from pages.musyawarah.choosing import Status, has_status
+from pages.musyawarah.choosing import Status, has_status, undecided
 from pages.musyawarah.choosing_bar import DAFTAR, choosing_bar
 from pages.musyawarah.tick_list import Column
 from pages.parts import act, chips
-from pages.parts.filters import filter_usulan, total
+from pages.parts.filters import SEMUA, filter_usulan, total
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to, onward
@@ -35,18 +37,18 @@ def show(m: Meeting) -> None:
         with place:
             _gold(m)
     if not accepted:
-        return st.write(
-            "Belum ada usulan yang diputuskan sesuai pada verifikasi, sehingga belum ada yang dipilih di sini."
-        )
+        return tick_list.nothing("inbox", "Belum ada usulan yang diputuskan sesuai pada verifikasi.")
     _progress(m.fakta.kemajuan)
+    _finished(m.fakta.kemajuan)
     rows = _filter(m, accepted)
     page = one_page(DAFTAR, rows, SEHALAMAN)
-    tick_list.tick_list(DAFTAR, page, _columns(m.rujukan), can_tick=m.running)
+    found = suggestions(filter(undecided, {*page, *chosen}), accepted, m.rujukan.prioritas) if m.running else {}
+    tick_list.tick_list(DAFTAR, page, _columns(m.rujukan, found), can_tick=m.running)
     if not rows:
-        st.write("Tidak ada usulan yang cocok dengan saringan ini.")
+        tick_list.nothing_fits(_clear_filter)
     turn_pages(DAFTAR, len(rows), SEHALAMAN)
     if m.running:
-        choosing_bar(m, chosen, rows, page)
+        choosing_bar(m, chosen, rows, page, found)
     return None
 
 
@@ -70,6 +72,21 @@ def _progress(k: Kemajuan) -> None:
     st.html(f'<div class="ringkas">{html}</div>')
 
 
+def _finished(k: Kemajuan) -> None:
+    """One calm line when all is chosen; its place is kept while it is empty."""
+    with st.container(key="beres"):
+        if not k.tanpa_prioritas and not k.tanpa_opd:
+            words = f"Seluruh {k.diterima} usulan sudah dipilih: {k.utama} prioritas, {k.cadangan} cadangan."
+            st.html(f'<p class="kd s beres" data-i="task_alt">{words}</p>')
+
+
+def _clear_filter() -> None:
+    st.session_state["saring_kata"] = ""
+    for key in ("saring_asal", "saring_desa", "saring_bidang"):
+        st.session_state[key] = SEMUA
+    st.session_state["saring_status"] = Status.SEMUA
+
+
 def _filter(m: Meeting, accepted: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
     fits = filter_usulan(m, accepted)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -82,12 +99,12 @@ def _filter(m: Meeting, accepted: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
     return rows
 
 
-def _columns(r: Rujukan) -> list[Column]:
+def _columns(r: Rujukan, found: Mapping[UUID, Saran]) -> list[Column]:
     return [
         Column("Usulan", "minmax(0,1fr)", _usulan),
         Column("Perkiraan biaya", "142px", lambda u: rupiah(u.isi.biaya), angka=True),
-        Column("Prioritas pembangunan", "minmax(216px,.4fr)", lambda u: _prioritas(u, r)),
-        Column("OPD", "152px", lambda u: _opd(u, r)),
+        Column("Prioritas pembangunan", "minmax(282px,.5fr)", lambda u: _prioritas(u, r, found.get(u.id))),
+        Column("OPD", "152px", lambda u: _opd(u, r, found.get(u.id))),
     ]
 
 
@@ -97,17 +114,24 @@ def _usulan(u: UsulanMasuk) -> str:
     return f"{escape(u.isi.nama)}<small>{escape(' · '.join(below))}</small>"
 
 
-def _prioritas(u: UsulanMasuk, r: Rujukan) -> str:
+def _prioritas(u: UsulanMasuk, r: Rujukan, saran: Saran | None) -> str:
     if u.prioritas is not None:
         return chips.chip("s", "check_circle", f"{u.prioritas}. {r.prioritas[u.prioritas].nama}")
     if u.cadangan:
         return chips.chip("t", "do_not_disturb_on", "Cadangan") + f"<small>{escape(u.alasan_cadangan or '')}</small>"
-    return chips.chip("b", "radio_button_unchecked", "Belum")
+    return chips.chip("b", "radio_button_unchecked", "Belum") + _suggested(r, saran)
 
 
-def _opd(u: UsulanMasuk, r: Rujukan) -> str:
+def _suggested(r: Rujukan, saran: Saran | None) -> str:
+    if saran is None or saran.prioritas is None:
+        return ""
+    said = f"Saran: {saran.prioritas}. {r.prioritas[saran.prioritas].nama}"
+    why = f' <small class="sebab">{escape(saran.karena)}</small>'
+    return f'{why}<small class="saran" data-i="lightbulb">{escape(said)}</small>'
+
+
+def _opd(u: UsulanMasuk, r: Rujukan, saran: Saran | None) -> str:
     if u.opd:
         return f"<b>{escape(r.opd[u.opd].singkatan)}</b>"
-    return (
-        f"<small>saran: {escape(r.opd[u.isi.opd].singkatan)}</small>" if u.isi.opd else "<small>belum ada saran</small>"
-    )
+    opd = saran.opd if saran else u.isi.opd
+    return f"<small>saran: {escape(r.opd[opd].singkatan)}</small>" if opd else "<small>belum ada saran</small>"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -33,6 +34,17 @@ def untick_all(daftar: str) -> None:
     ticked(daftar).clear()
 
 
+def shortcuts(daftar: str, rows: Sequence[UsulanMasuk]) -> dict[str, tuple[str, str]]:
+    """From anywhere to the first row; from there the arrows go on."""
+    to = row_key(daftar, rows[0].id) if rows else ""
+    return {"Alt+J": (to, "ke daftar, lalu ↑ ↓ dan Spasi")}
+
+
+def row_key(daftar: str, id_: UUID) -> str:
+    """Of the checkbox of one row."""
+    return f"centang_{daftar}_{id_}"
+
+
 def tick_list(daftar: str, rows: Sequence[UsulanMasuk], columns: Sequence[Column], *, can_tick: bool) -> None:
     """Draws head and rows; without `can_tick` the rows are only read."""
     with st.container(key="daftar" if can_tick else "daftar_baca", gap=None):
@@ -44,8 +56,20 @@ def tick_list(daftar: str, rows: Sequence[UsulanMasuk], columns: Sequence[Column
             _tickable_row(daftar, u, columns)
 
 
+def nothing(icon: str, words: str) -> None:
+    """Where the list would be."""
+    st.html(f'<p class="hampa" data-i="{icon}">{escape(words)}</p>')
+
+
+def nothing_fits(clear: Callable[[], None]) -> None:
+    """The filters leave no row; one press takes them away."""
+    nothing("filter_alt_off", "Tidak ada usulan yang cocok dengan saringan ini.")
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        st.button("Hapus saringan", key="hapus_saringan", icon=":material/filter_alt_off:", on_click=clear)
+
+
 def _tickable_row(daftar: str, u: UsulanMasuk, columns: Sequence[Column]) -> None:
-    key = f"centang_{daftar}_{u.id}"
+    key = row_key(daftar, u.id)
     st.session_state[key] = u.id in ticked(daftar)
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         label = f"Pilih usulan nomor {u.urutan}, {u.nama_desa}"

@@ -8,12 +8,13 @@ import streamlit as st
 
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Aturan, Sikap, UsulanMasuk
-from pages.musyawarah import deciding, tick_list
-from pages.musyawarah.by_desa import KECAMATAN, Kelompok, groups, next_undecided, notes
-from pages.musyawarah.deciding import DAFTAR
-from pages.musyawarah.group_filter import filter_group, go_to
+from pages.musyawarah import deciding, list_keys, tick_list
+from pages.musyawarah.by_desa import KECAMATAN, Kelompok, groups, next_undecided, notes, told
+from pages.musyawarah.deciding import DAFTAR, LANJUT, SEMUA
+from pages.musyawarah.group_filter import clear_filter, filter_group, go_to
 from pages.musyawarah.starting import before_start
 from pages.musyawarah.tick_list import Column
+from pages.musyawarah.twins import Twins, pointed_out, twins
 from pages.parts import chips
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -28,17 +29,19 @@ def show(m: Meeting) -> None:
         return before_start(m, place)
     all_ = groups(m.usulan, m.rujukan.desa)
     if not all_:
-        return st.write("Belum ada usulan yang masuk ke musrenbang ini.")
+        return tick_list.nothing("inbox", "Belum ada usulan yang masuk ke musrenbang ini.")
     here, rows = filter_group(all_, DAFTAR)
     if m.running:
         with place:
             _gold(m, all_, here)
     _summary(all_, here)
-    tick_list.tick_list(DAFTAR, rows, _columns(m.usulan, m.rujukan.aturan), can_tick=m.running)
+    _finished(all_, here)
+    found = twins(m.usulan)
+    tick_list.tick_list(DAFTAR, rows, _columns(m.usulan, m.rujukan.aturan, found), can_tick=m.running)
     if not rows:
-        st.write("Tidak ada usulan yang cocok dengan saringan ini.")
+        tick_list.nothing_fits(clear_filter)
     if m.running:
-        deciding.buttons(m, rows)
+        deciding.buttons(m, rows, found)
     return None
 
 
@@ -46,13 +49,19 @@ def _gold(m: Meeting, all_: Sequence[Kelompok], here: Kelompok) -> None:
     """The next desa with something to decide; when nothing is left anywhere, the next screen."""
     further = next_undecided(all_, here.kode)
     if further is None and not here.belum:
-        return onward(m)
+        with st.container(key=LANJUT):
+            return onward(m)
     label = _way_to(further) if further else f"Tinggal {here.belum} usulan di sini"
     st.button(
-        label, type="primary", icon=":material/arrow_forward:", icon_position="right", disabled=further is None,
-        on_click=go_to, args=(further.kode if further else here.kode, DAFTAR),
+        label, key=LANJUT, type="primary", icon=":material/arrow_forward:", icon_position="right",
+        disabled=further is None, on_click=_go_to, args=(further.kode if further else here.kode,),
     )  # fmt: skip
     return None
+
+
+def _go_to(kode: str) -> None:
+    go_to(kode, DAFTAR)
+    list_keys.focus_on(SEMUA)
 
 
 def _way_to(further: Kelompok) -> str:
@@ -71,20 +80,39 @@ def _summary(all_: Sequence[Kelompok], here: Kelompok) -> None:
     )
 
 
+def _finished(all_: Sequence[Kelompok], here: Kelompok) -> None:
+    """One calm line when nothing is left to decide, here or anywhere; its place is kept while it is empty."""
+    left = sum(bool(k.belum) for k in all_)
+    if not left:
+        usulan = [u for k in all_ for u in k.usulan]
+        words = f"Seluruh {len(usulan)} usulan sudah diverifikasi: {told(usulan)}."
+    elif not here.belum:
+        words = f"{here.nama} selesai: {told(here.usulan)}. Masih {left} desa/kelurahan lagi."
+    else:
+        words = ""
+    with st.container(key="beres"):
+        if words:
+            st.html(f'<p class="kd s beres" data-i="task_alt">{escape(words)}</p>')
+
+
 def _place(all_: Sequence[Kelompok], here: Kelompok) -> str:
     desa = [k for k in all_ if k.kode != KECAMATAN]
     return f" · desa ke-{1 + desa.index(here)} dari {len(desa)}" if here in desa else ""
 
 
-def _columns(everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan]) -> list[Column]:
+def _columns(everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan], found: Twins) -> list[Column]:
     by_id = {u.id: u for u in everyone}
     return [
         Column("No.", "34px", lambda u: str(u.urutan), angka=True),
-        Column("Usulan", "minmax(0,1fr)", lambda u: f"{escape(u.isi.nama)}<small>{escape(_below(u, by_id))}</small>"),
+        Column("Usulan", "minmax(0,1fr)", lambda u: _usulan(u, by_id, found)),
         Column("Perkiraan biaya", "142px", _biaya, angka=True),
         Column("Keputusan", "166px", lambda u: chips.keputusan(u.keputusan)),
         Column("Catatan aturan", "minmax(196px,.32fr)", lambda u: _notes(notes(u, everyone, aturan))),
     ]
+
+
+def _usulan(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk], found: Twins) -> str:
+    return f"{escape(u.isi.nama)}<small>{escape(_below(u, by_id))}</small>{pointed_out(u, found)}"
 
 
 def _below(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk]) -> str:

@@ -1,7 +1,7 @@
 """Verification goes desa by desa (L10): which comes next, what "Pilih semua" ticks, what the rules say."""
 
 from musrenbang.model import Aturan, Desa, Keputusan, Kewenangan, Sikap
-from pages.musyawarah.by_desa import KECAMATAN, first_to_open, groups, next_undecided, notes, to_tick
+from pages.musyawarah.by_desa import KECAMATAN, first_to_open, groups, next_row, next_undecided, notes, to_tick, told
 from pages.musyawarah.deciding import original, targets
 from pages.musyawarah.group_filter import fits
 from tests.cast import isi
@@ -54,7 +54,27 @@ def test_rules_speak_of_the_undecided_now_and_of_the_decided_as_then():
 
 def test_merging_offers_only_accepted_others_and_the_same_desa_first():
     chosen, far, near = masuk("B", 1), masuk("A", 1, keputusan=SESUAI), masuk("B", 2, keputusan=DIUBAH)
-    assert targets([far, chosen, near, masuk("B", 3)], [chosen]) == [near, far]
+    assert targets([far, chosen, near, masuk("B", 3)], [chosen], {}) == [near, far]
+
+
+def test_merging_offers_the_look_alike_before_everything_else():
+    chosen, twin, near = masuk("B", 1), masuk("A", 1, keputusan=SESUAI), masuk("B", 2, keputusan=SESUAI)
+    assert targets([near, twin, chosen], [chosen], {chosen.id: [twin]}) == [twin, near]
+
+
+def test_after_a_decision_the_next_undecided_below_comes_then_those_above():
+    one, done, three, four = masuk("A", 1), masuk("A", 2, keputusan=SESUAI), masuk("A", 3), masuk("A", 4)
+    rows = [one, done, three, four]
+    assert next_row(rows, [one.id]) == three
+    assert next_row(rows, [three.id]) == four
+    assert next_row(rows, [three.id, four.id]) == one
+    assert next_row(rows, [one.id, three.id, four.id]) is None
+    assert next_row(rows, []) == one
+
+
+def test_what_was_decided_is_told_in_words():
+    rows = [masuk("A", 1, keputusan=SESUAI), masuk("A", 2, keputusan=SESUAI), masuk("A", 3, keputusan=DIUBAH)]
+    assert told(rows) == "2 sesuai, 1 sesuai dengan perubahan"
 
 
 def test_the_original_stays_beside_a_change():

@@ -3,7 +3,8 @@
 import pytest
 
 from musrenbang.model import Keputusan
-from pages.musyawarah.choosing import Status, by_suggestion, has_status, shared_opd, shared_prioritas
+from musrenbang.suggest import Saran
+from pages.musyawarah.choosing import Status, by_suggestion, has_status, shared_opd, shared_prioritas, taken_over
 from pages.parts.paging import pages_of
 from tests.cast import DISDIK, PUTR, isi
 from tests.pages.usulan_rows import masuk
@@ -30,6 +31,14 @@ def test_only_what_all_ticked_share_is_preselected():
 
 def test_each_gets_its_own_suggestion_and_who_has_none_is_left_out():
     assert by_suggestion([JALAN, SEKOLAH, TANPA, masuk("B", 1)]) == {PUTR: [JALAN, masuk("B", 1)], DISDIK: [SEKOLAH]}
+
+
+def test_suggestions_are_taken_over_for_the_undecided_alone_and_by_prioritas_and_opd():
+    chosen = masuk("B", 1, keputusan=SESUAI, prioritas=2)
+    reserve = masuk("B", 2, keputusan=SESUAI, alasan_cadangan="Lahan belum siap")
+    found = {u.id: Saran(1, "kata “jalan”", PUTR) for u in (JALAN, chosen, reserve)}
+    found[SEKOLAH.id], found[TANPA.id] = Saran(2, "kata “sekolah”", DISDIK), Saran(None, "", PUTR)
+    assert taken_over([JALAN, SEKOLAH, TANPA, chosen, reserve], found) == {(1, PUTR): [JALAN], (2, DISDIK): [SEKOLAH]}
 
 
 @pytest.mark.parametrize(
