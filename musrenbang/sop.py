@@ -131,7 +131,7 @@ SOP: tuple[Langkah, ...] = (
         "L14", "14", "Mencetak usulan yang sudah terakomodir", C, 5, "usulan-kecamatan", kertas="usulan-terakomodir"
     ),
     Langkah("L15", "15", "Menjelaskan skoring dan prioritas", C, 15, "penjelasan-skoring", kertas="penjelasan-skoring"),
-    Langkah("L16", "15", "Melihat usulan yang akan diskor menurut asalnya", C, None, "prioritas-opd", counting),
+    Langkah("L16", "15", "Melihat usulan yang akan diskor menurut asalnya", C, None, "prioritas-opd", assigned),
     Langkah("L17", "16", "Melakukan skoring tiap usulan", C, None, "skoring", scored),
     Langkah("L18", "17", "Non prioritas menjadi usulan cadangan", C, 3, "prioritas-opd", prioritised),
     Langkah("L19", "19", "Peringatan sebelum menetapkan prioritas", C, 2, "prioritas-opd", prioritised),

@@ -25,6 +25,7 @@ from pages.musyawarah import (
 from pages.opd import usulan_opd
 from pages.parts import frame
 from pages.parts.meeting import Meeting, open_meeting
+from pages.parts.perkiraan import forecast
 from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
 from pages.persiapan import ambil_usulan, daftar_hadir, impor_usulan, pembukaan
 
@@ -79,7 +80,7 @@ class Screens:
 
     def draw_strip(self, now: datetime, open_: str) -> None:
         if self.meeting and open_ in SHOW:
-            frame.meeting_strip(self.meeting.fakta, now)
+            frame.meeting_strip(self.meeting.fakta, forecast(self.meeting, now), now)
         else:
             frame.band("Musrenbang Kecamatan, Kabupaten Langkat")
 

@@ -13,6 +13,7 @@ from musrenbang.actions import (
     baca,
     berkas,
     dokumen,
+    jalannya,
     lambang,
     lampiran,
     masuk,
@@ -32,6 +33,7 @@ from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
 from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
+from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
 from tests import cast
@@ -209,6 +211,10 @@ def usulan_kecamatan(store: Store, who: Orang, rapat: UUID) -> object:
     return baca.usulan_kecamatan(store, who, kecamatan, TAHUN)
 
 
+def saat(store: Store, who: Orang, rapat: UUID) -> object:
+    return jalannya.saat(store, who, rapat, Kerja.SKOR)
+
+
 READS: dict[Tindakan, list[Call]] = {
     Tindakan.LIHAT: [
         dokumen.daftar,
@@ -219,7 +225,8 @@ READS: dict[Tindakan, list[Call]] = {
         baca.perubahan_desa,
         baca.rujukan,
         baca.jejak,
-        baca.waktu_lengkap,
+        jalannya.terlaksana,
+        saat,
         usulan_kecamatan,
     ],
     Tindakan.CETAK: [bahan_cetak, baca.tanda_data],
@@ -259,8 +266,8 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan, skoring,
-        umum, usulan, usulan_desa, lampiran, verifying, importing,
+        baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

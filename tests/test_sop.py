@@ -61,8 +61,8 @@ WALK: list[tuple[cast.Stage, str, set[str]]] = [
     (cast.loaded, "verifikasi", {"ambil-usulan", "usulan-masuk"}),
     (cast.started, "verifikasi", set()),
     (cast.verified, "prioritas-opd", {"verifikasi"}),
-    (cast.prioritised, "prioritas-opd", set()),
-    (cast.counting, "skoring", {"prioritas-opd"}),
+    (cast.prioritised, "skoring", {"prioritas-opd"}),
+    (cast.counting, "skoring", set()),
     (cast.scored, "hasil-skoring", {"skoring"}),
     (cast.sent, "berita-acara", {"hasil-skoring", "kirim", "usulan-kecamatan", "pertinggal"}),
 ]

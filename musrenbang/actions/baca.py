@@ -1,6 +1,5 @@
 """Every question a screen or a paper asks, each checked against the person who asks."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -95,16 +94,6 @@ def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
 def jejak(store: Store, who: Orang, rapat: UUID) -> list[BarisJejak]:
     """The trail of one meeting, oldest first."""
     return trail.of_chain(store, str(_meeting(store, who, rapat).id))
-
-
-def waktu_lengkap(store: Store, who: Orang, rapat: UUID) -> list[datetime]:
-    """When each scored usulan had all its levels for the first time (UTC), oldest first (L24)."""
-    found = trail.of_action(store, str(_meeting(store, who, rapat).id), Tindakan.SKOR.value)
-    first: dict[str, datetime] = {}
-    for row in found:
-        if None not in json.loads(row.sesudah or "{}").get("tingkat", [None]):
-            first.setdefault(row.objek, row.waktu)
-    return list(first.values())
 
 
 def tanda_data(store: Store, who: Orang, rapat: UUID) -> str:

@@ -48,12 +48,6 @@ def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
     return [BarisJejak(*row) for row in found]
 
 
-def of_action(rows: Rows, rantai: str, tindakan: str) -> list[BarisJejak]:
-    """The rows that one kind of action has written to a chain, oldest first."""
-    sql = f"select {COLUMNS} from jejak where rantai = $1 and tindakan = $2 order by nomor"
-    return [BarisJejak(*row) for row in rows.rows(sql, rantai, tindakan)]
-
-
 def last_writer(rows: Rows, rantai: str, objek: Sequence[str]) -> tuple[str, datetime] | None:
     """Who wrote last about any of these objects, and when."""
     found = rows.rows(

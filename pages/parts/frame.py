@@ -10,12 +10,15 @@ import streamlit as st
 
 from musrenbang.formats import jam, lama
 from musrenbang.model import Fakta, Kemajuan, Orang
+from musrenbang.pace import Kerja, Perkiraan
 from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
+PERKIRAAN = {Kerja.VERIFIKASI: "perkiraan selesai verifikasi", Kerja.SKOR: "perkiraan selesai"}
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 LANGUAGE = st.components.v2.component("bahasa", js=(Path(__file__).parent / "bahasa.js").read_text(encoding="utf-8"))
+FOCUS = st.components.v2.component("fokus", js=(Path(__file__).parent / "focus.js").read_text(encoding="utf-8"))
 CLOCK = st.components.v2.component("jam_rapat", js=(Path(__file__).parent / "clock.js").read_text(encoding="utf-8"))
 
 
@@ -29,17 +32,21 @@ def band(title: str, figures: Sequence[str] = (), running: bool = False) -> None
     with st.container(key="bingkai", gap=None):
         st.html(f'<div class="strip"><b>{escape(title)}</b>{spans}</div><div class="rebung"></div>')
         LANGUAGE(key="bahasa")
+        FOCUS(key="fokus")
         if running:
             CLOCK(key="jam_rapat")
 
 
-def meeting_strip(f: Fakta, now: datetime) -> None:
+def meeting_strip(f: Fakta, found: Perkiraan | None, now: datetime) -> None:
+    """`found`: the forecast of what the hall is at, where there is one."""
     k = f.kemajuan
     figures = [_clock(f, now)]
     if f.rapat.diambil:
         figures.append(f"<i>Verifikasi</i> <em>{k.masuk - k.belum_verifikasi}/{k.masuk}</em>")
     if f.rapat.dimulai:
         figures.append(f'<i>Skor</i> <em class="skor">{scored(k)}</em>')
+    if found:
+        figures.append(f"<i>{PERKIRAAN[found.kerja]}</i> <em>{jam(found.selesai)}</em>")
     running = f.rapat.dimulai is not None and f.rapat.dikirim is None
     band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, running)
 

@@ -4,11 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 
 
 def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), foot: Sequence[str] = ()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numbers: Collection[int] = (),
+    foot: Sequence[str] = (),
+    now: int | None = None,
 ) -> str:
-    """`numbers` are the places of the columns that hold figures; they stand at the right."""
+    """`numbers` are the places of the columns that hold figures; they stand at the right. `now`: the row that is on."""
     head = _row("th", heads, numbers)
-    body = "".join(_row("td", row, numbers) for row in rows)
+    body = "".join(_row("td", row, numbers, here=at == now) for at, row in enumerate(rows))
     tail = f"<tfoot>{_row('td', foot, numbers)}</tfoot>" if foot else ""
     return f'<table class="tb"><thead>{head}</thead><tbody>{body}</tbody>{tail}</table>'
 
@@ -19,9 +24,9 @@ def tiles(*pairs: tuple[str, str]) -> str:
     return f'<div class="ubinan">{boxes}</div>'
 
 
-def _row(cell: str, cells: Sequence[str], numbers: Collection[int]) -> str:
+def _row(cell: str, cells: Sequence[str], numbers: Collection[int], *, here: bool = False) -> str:
     scope = ' scope="col"' if cell == "th" else ""
     made = (
         f"<{cell}{' class=n' if at in numbers else ''}{scope}>{content}</{cell}>" for at, content in enumerate(cells)
     )
-    return f"<tr>{''.join(made)}</tr>"
+    return f"<tr{' class=kini' if here else ''}>{''.join(made)}</tr>"

@@ -1,7 +1,6 @@
 """L24: a level for each of the eight kriteria."""
 
 import json
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from tests.cast import (
     JALAN,
     NILAI,
     NOW,
-    ORANG_LAIN,
     PASAR,
     PELATIHAN,
     RAPAT,
@@ -52,17 +50,6 @@ def test_saves_several_and_returns_each_new_versi(store: Store) -> None:
     assert first.poin == 5 * 25 + 4 * 10 + 3 * 10 + 4 * 15 + 5 * 15 + 3 * 10 + 2 * 10 + 3 * 5 == 395
     assert (first.tingkat, first.versi_skor, first.peringkat) == (NILAI[JALAN.id], 2, 1)
     assert (row(store, IRIGASI).poin, row(store, IRIGASI).peringkat) == (300, 2)
-
-
-def test_the_trail_knows_when_each_was_complete_for_the_first_time(store: Store) -> None:
-    later = NOW + timedelta(minutes=3)
-    save(store, {JALAN.id: (None, *TIGA[1:])})
-    assert baca.waktu_lengkap(store, CAMAT, RAPAT) == []
-    save(store, {IRIGASI.id: TIGA})
-    skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, {JALAN.id: TIGA, IRIGASI.id: EMPAT}), later)
-    assert baca.waktu_lengkap(store, CAMAT, RAPAT) == [NOW, later]
-    with refused(store, "bukan_wilayah"):
-        baca.waktu_lengkap(store, ORANG_LAIN, RAPAT)
 
 
 def test_an_unfinished_row_is_kept_and_never_ranked(store: Store) -> None:

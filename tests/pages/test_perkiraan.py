@@ -1,4 +1,4 @@
-"""The pace of the scoring as the hall reads it, and the end that the Daftar Hadir plans (L17, L24)."""
+"""The pace of the hall as the hall reads it, and the end that the Daftar Hadir plans (L17, L24)."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -6,13 +6,13 @@ from datetime import date, datetime
 import pytest
 
 from musrenbang.model import DaftarHadir
-from musrenbang.pace import Perkiraan
-from pages.penutupan.perkiraan import in_words, planned_end
+from musrenbang.pace import Kerja, Perkiraan
+from pages.parts.perkiraan import in_words, planned_end
 
 LEMBAR = DaftarHadir("Aula", "", "", "", date(2027, 2, 15), "09.00", "13.20", (1, 1, 1, 1, 1), 1)
 MULAI = datetime(2027, 2, 15, 2, 5)  # 09.05 WIB
 RENCANA = datetime(2027, 2, 15, 6, 20)  # 13.20 WIB
-PERKIRAAN = Perkiraan(84, 55, datetime(2027, 2, 15, 6, 40))
+PERKIRAAN = Perkiraan(Kerja.SKOR, 84, 55, datetime(2027, 2, 15, 6, 40))
 
 
 def test_late_or_in_time_or_without_a_plan() -> None:
@@ -24,6 +24,10 @@ def test_late_or_in_time_or_without_a_plan() -> None:
 
 def test_a_slow_pace_is_told_in_minutes() -> None:
     assert "Laju 2,5 menit per usulan" in in_words(replace(PERKIRAAN, detik=152), None)
+
+
+def test_it_says_what_is_still_to_be_done() -> None:
+    assert in_words(replace(PERKIRAAN, kerja=Kerja.VERIFIKASI), None).startswith("55 usulan belum diverifikasi.")
 
 
 @pytest.mark.parametrize("written", ["13.20", "13:20"])

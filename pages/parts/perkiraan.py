@@ -1,4 +1,4 @@
-"""The pace of the scoring in words, against the end that the Daftar Hadir plans (L17, L24)."""
+"""The pace of the hall in words, against the end that the Daftar Hadir plans (L10, L17, L24)."""
 
 import re
 from datetime import datetime, time
@@ -7,31 +7,32 @@ from decimal import Decimal
 import streamlit as st
 
 from musrenbang import pace
-from musrenbang.actions import baca
+from musrenbang.actions import jalannya
 from musrenbang.formats import WIB, angka, jam, wib
 from musrenbang.model import DaftarHadir
 from musrenbang.pace import Perkiraan
 from musrenbang.store.current import current
-from pages.parts import chips, session
 from pages.parts.meeting import Meeting
 
 
-def show_pace(m: Meeting) -> None:
-    """When the scoring will be done, and whether that is in time."""
-    k, now = m.fakta.kemajuan, session.now()
-    found = pace.forecast(baca.waktu_lengkap(current(), m.who, m.id), k.utama - k.skor_lengkap, now)
-    if found is None:
-        return
-    rencana = planned_end(m.fakta.daftar_hadir, m.rapat.dimulai)
-    late = rencana is not None and pace.minutes_late(found.selesai, rencana) > 0
-    words = in_words(found, rencana)
-    st.html(f"<p>{chips.warning(words) if late else chips.chip('s', 'schedule', words)}</p>")
+def forecast(m: Meeting, now: datetime) -> Perkiraan | None:
+    """When the verification, or after it the scoring, will be done. None before Mulai, and after Kirim.
+
+    The trail is asked only when the meeting has moved since this tab asked last.
+    """
+    if m.rapat.dimulai is None or m.rapat.dikirim:
+        return None
+    kerja, sisa = pace.work_left(m.fakta.kemajuan)
+    seen = (m.id, current().hall.version(str(m.id)), kerja)
+    if st.session_state.get("laju", (None,))[0] != seen:
+        st.session_state["laju"] = (seen, jalannya.saat(current(), m.who, m.id, kerja))
+    return pace.forecast(kerja, st.session_state["laju"][1], sisa, now)
 
 
 def in_words(found: Perkiraan, rencana: datetime | None) -> str:
     """ "55 usulan belum diskor. Laju 1,4 menit per usulan, selesai sekitar 13.40 WIB, 20 menit lewat dari rencana"."""
     laju = f"{found.detik} detik" if found.detik < 90 else f"{angka(round(Decimal(found.detik) / 60, 1))} menit"
-    text = f"{found.sisa} usulan belum diskor. Laju {laju} per usulan, selesai sekitar {jam(found.selesai)} WIB"
+    text = f"{found.sisa} usulan belum {found.kerja}. Laju {laju} per usulan, selesai sekitar {jam(found.selesai)} WIB"
     if rencana is None:
         return f"{text}."
     late = pace.minutes_late(found.selesai, rencana)
