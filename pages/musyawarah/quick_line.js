@@ -1,5 +1,6 @@
 // Eight digits and Enter. The digits stay until the server says that they are saved, so nothing typed is ever lost;
 // a second Enter while the answer is on its way does nothing, as nobody has seen yet which usulan comes next.
+const PRESSED = { F4: "satu_maju", "Shift+F4": "satu_kembali", F8: "satu_kurang" };
 const only = (text) => text.replace(/\D/g, "");
 
 function hint(digits, kriteria) {
@@ -12,6 +13,7 @@ function hint(digits, kriteria) {
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const [field, next] = ["input", ".berikut"].map((s) => root.querySelector(s));
+  const opened = field.dataset.jawab === undefined;
   if (field.dataset.tersimpan !== String(data.tersimpan)) field.value = "";
   field.dataset.tersimpan = data.tersimpan;
   field.dataset.jawab = data.jawab;
@@ -24,4 +26,14 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     setTriggerValue("diketik", `${data.usulan} ${field.value}`);
   };
   tell();
+  if (opened) field.focus({ preventScroll: true });  // the operator has come here to type
+  const hurry = (event) => {
+    const button = PRESSED[(event.shiftKey ? "Shift+" : "") + event.key];
+    if (event.key !== "F2" && !button) return;
+    event.preventDefault();
+    if (button) document.querySelector(`.st-key-${button} button`)?.click();
+    else field.focus();
+  };
+  document.addEventListener("keydown", hurry);
+  return () => document.removeEventListener("keydown", hurry);
 }

@@ -16,7 +16,7 @@ from pages.parts.meeting import Meeting
 KEY = "baris_cepat"
 PANJANG = 24  # characters: eight digits with room for the blanks that people type between them
 FIELD = f"""
-<label>Skor cepat: 8 angka, lalu Enter
+<label>Skor cepat (F2): 8 angka, lalu Enter
 <input inputmode="numeric" autocomplete="off" maxlength="{PANJANG}" aria-describedby="berikut"></label>
 <p class="berikut" id="berikut"></p>
 """

@@ -10,7 +10,7 @@ from musrenbang import scoring
 from musrenbang.formats import angka, bulat, rupiah, skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from pages.musyawarah import taking_back
-from pages.musyawarah.quick_line import quick_line
+from pages.musyawarah.quick_line import next_to_score, quick_line
 from pages.parts import act
 from pages.parts.attached import attached
 from pages.parts.frame import scored
@@ -27,14 +27,15 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 @st.fragment
 def _one(m: Meeting, ids: list[UUID]) -> None:
     m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
-    with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its place, and its focus
+    kabar = st.session_state.pop("kabar", "")  # stands in the line above the title, so that nothing below it moves
+    with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its focus
         act.show_words()
     by_id = {u.id: u for u in m.usulan}
     u = by_id[st.session_state["skor_ini"]]
     place = ids.index(u.id)
     left, right = st.columns([3, 1], gap="medium")
     with left:
-        _title(m, u, place, len(ids))
+        _title(m, u, f"Usulan {place + 1} dari {len(ids)}", kabar)
         with st.container(key="tingkat", gap=None):
             for i, k in enumerate(m.rujukan.bobot.kriteria):
                 _level_row(m, u, i, k)
@@ -43,18 +44,25 @@ def _one(m: Meeting, ids: list[UUID]) -> None:
         if m.running:
             quick_line(m, u, ids)
         _turn_page(ids, place, u)
+        _find(m, ids, u)
         if m.running:
             taking_back.button(m, _take_back)
 
 
-def _title(m: Meeting, u: UsulanMasuk, place: int, all_: int) -> None:
+def _title(m: Meeting, u: UsulanMasuk, place: str, kabar: str) -> None:
     opd = m.rujukan.opd[u.opd].nama if u.opd else ""
     facts = f"<b>{rupiah(u.isi.biaya)}</b> · {angka(u.isi.volume)} {escape(u.isi.satuan)} · {bulat(u.isi.penerima)} KK"
     st.html(
-        f'<div class="satu"><div><p>Usulan {place + 1} dari {all_} · {escape(u.nama_desa)} · {escape(opd)}</p>'
+        f'<p class="letak"><span>{place} · {escape(u.nama_desa)} · {escape(opd)}</span>{_news(kabar)}</p>'
+        f'<div class="satu"><div>'
         f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p></div>"
         f"{attached(m.attached_to([u])[u.id])}</div>"
     )
+
+
+def _news(kabar: str) -> str:
+    shown = f'<b class="kd s" data-i="check_circle">{escape(kabar)}</b>' if kabar else ""
+    return f'<span role="status">{shown}</span>'
 
 
 def _level_row(m: Meeting, u: UsulanMasuk, i: int, k: Kriteria) -> None:
@@ -101,11 +109,11 @@ def _neighbours(ranked: Sequence[UsulanMasuk], u: UsulanMasuk) -> str:
     place = next((i for i, x in enumerate(ranked) if x.id == u.id), None)
     if place is None:
         return ""
-    start = max(0, min(place - 2, len(ranked) - 5))
+    start = max(0, min(place - 1, len(ranked) - 3))
     rows = "".join(
         f"<tr{' class=kini' if x.id == u.id else ''}><td><b>{x.peringkat}</b></td><td>{escape(_short(x, u))}</td>"
         f'<td class="n"><b>{skor(x.poin)}</b></td></tr>'
-        for x in ranked[start : start + 5]
+        for x in ranked[start : start + 3]
     )
     return f'<table class="tb tetangga"><tbody>{rows}</tbody></table>'
 
@@ -125,15 +133,32 @@ def _missing(m: Meeting, u: UsulanMasuk) -> str:
 
 
 def _turn_page(ids: Sequence[UUID], place: int, u: UsulanMasuk) -> None:
-    last = place == len(ids) - 1
-    st.button(
-        "Berikutnya", type="primary" if u.poin is not None else "secondary", icon=":material/arrow_forward:",
-        icon_position="right", width="stretch", disabled=last, on_click=_go, args=(ids[min(place + 1, len(ids) - 1)],),
+    last = len(ids) - 1
+    with st.container(key="berganti", horizontal=True, gap="small"):
+        st.button(
+            "Kembali", key="satu_kembali", width="stretch", disabled=place == 0, help="Shift+F4",
+            on_click=_go, args=(ids[max(place - 1, 0)],),
+        )  # fmt: skip
+        st.button(
+            "Berikutnya", key="satu_maju", type="primary" if u.poin is not None else "secondary", width="stretch",
+            disabled=place == last, help="F4", on_click=_go, args=(ids[min(place + 1, last)],),
+        )  # fmt: skip
+
+
+def _find(m: Meeting, ids: Sequence[UUID], u: UsulanMasuk) -> None:
+    """To the next incomplete one, or to any one by its name."""
+    names = {x.id: f"{x.isi.nama} ({x.nama_desa})" for x in m.usulan}
+    rows = [x for x in m.usulan if x.id in ids]
+    key = f"cari_{u.id}"  # a new field for each usulan: what was looked for before is done
+    st.selectbox(
+        "Cari usulan", ids, index=None, key=key, format_func=lambda id_: names[id_], placeholder="Cari usulan",
+        label_visibility="collapsed", on_change=lambda: _go(st.session_state[key]),
     )  # fmt: skip
-    st.button(
-        "Kembali", icon=":material/arrow_back:", width="stretch", disabled=place == 0,
-        on_click=_go, args=(ids[max(place - 1, 0)],),
-    )  # fmt: skip
+    if any(x.poin is None for x in rows if x.id != u.id):
+        st.button(
+            "Ke yang belum lengkap", key="satu_kurang", icon=":material/pending:", width="stretch", help="F8",
+            on_click=_go, args=(next_to_score(rows, u.id),),
+        )  # fmt: skip
 
 
 def _take_back(m: Meeting) -> None:
@@ -142,5 +167,6 @@ def _take_back(m: Meeting) -> None:
         _go(usulan)
 
 
-def _go(usulan: UUID) -> None:
-    st.session_state["skor_ini"] = usulan
+def _go(usulan: UUID | None) -> None:
+    if usulan:
+        st.session_state["skor_ini"] = usulan

@@ -30,6 +30,10 @@ const PATTERNS = [
   [/^(\d+)MB per file$/, "paling besar $1 MB"],
   [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.$/, "Berkas ini lebih besar dari $1 MB."],
   [/^Remove (.+)$/, "Hapus $1"],
+  [/^Page (\d+)$/, "Halaman $1"],
+  [/^day, (.+)$/, "hari, $1"],
+  [/^month, (.+)$/, "bulan, $1"],
+  [/^year, (.+)$/, "tahun, $1"],
   [/^Cancel upload of (.+)$/, "Batalkan $1"],
   [/^(|.+, )(\d+)(?:\.(\d))?(B|KB|MB)$/, (_, name, whole, tenth, unit) => `${name}${whole}${tenth > 0 ? `,${tenth}` : ""} ${unit}`],
 ];
