@@ -11,7 +11,7 @@ from musrenbang.formats import skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from musrenbang.words import PEMECAH_SERI
 from pages.musyawarah import charts, seri
-from pages.parts import act
+from pages.parts.empty import empty
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to
@@ -21,6 +21,7 @@ PAPERS = (
     Taken("Hasil skoring", "hasil-skoring", sheet=True, arsip=True),
     Taken("Usulan cadangan", "usulan-cadangan", sheet=True),
 )
+BELUM_ADA = "Peringkat tampil setelah ada usulan yang delapan kriterianya terisi."
 SEHALAMAN = 8
 SEBARAN_MAKS = 8
 SEBARAN = ("OPD", "Desa", "Prioritas")
@@ -31,11 +32,11 @@ def show(m: Meeting) -> None:
         closed_chip(m)
         if m.rapat.dihitung:
             taking(m, PAPERS)
-        if m.running:
+        if m.running and m.rapat.dihitung:
             link_to("kirim" if m.fakta.kemajuan.skor_lengkap else "skoring")
     ranked = sorted((u for u in m.usulan if u.peringkat), key=lambda u: (u.peringkat or 0, u.kode))
     if not ranked:
-        _nothing_yet(m)
+        empty([] if m.rapat.dihitung else guards.count_scores(m.fakta), BELUM_ADA)
         return
     page = _page_of(ranked)
     left, middle, right = st.columns([30, 38, 22], gap="medium")
@@ -46,11 +47,6 @@ def show(m: Meeting) -> None:
     with right:
         _distribution(m, ranked)
     _below(m, page, ranked)
-
-
-def _nothing_yet(m: Meeting) -> None:
-    st.write("Peringkat tampil setelah ada usulan yang delapan kriterianya terisi.")
-    act.checklist(guards.count_scores(m.fakta) if not m.rapat.dihitung else [])
 
 
 def _page_of(ranked: Sequence[UsulanMasuk]) -> Sequence[UsulanMasuk]:
