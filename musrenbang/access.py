@@ -29,6 +29,7 @@ class Tindakan(StrEnum):
     KIRIM = "kirim usulan ke OPD"
     ISI_BERITA_ACARA = "isi Berita Acara"
     UNGGAH = "unggah dokumen"
+    PROYEKSI = "layar proyektor"
     LIHAT = "lihat rapat"
     CETAK = "cetak rapat"
 
@@ -68,6 +69,7 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.KIRIM: Izin(_CAMAT),
     Tindakan.ISI_BERITA_ACARA: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.UNGGAH: Izin(_CAMAT, sesudah_kirim=True),
+    Tindakan.PROYEKSI: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.LIHAT: Izin(_PEMBACA, sesudah_kirim=True),
     Tindakan.CETAK: Izin(_PENCETAK, sesudah_kirim=True),
 }

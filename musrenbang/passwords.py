@@ -35,6 +35,11 @@ def new_session() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_screen() -> str:
+    """Short enough for a QR code that a phone reads across a table; still nothing that can be guessed."""
+    return secrets.token_urlsafe(16)
+
+
 def digest(session: str) -> str:
     return hashlib.sha256(session.encode()).hexdigest()
 

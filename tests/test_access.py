@@ -20,6 +20,7 @@ from musrenbang.actions import (
     pengguna,
     penutupan,
     persiapan,
+    proyektor,
     pulihkan,
     salin,
     siapkan,
@@ -36,6 +37,7 @@ from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
+from musrenbang.store.hall import Bahasan, Tampilan
 from tests import cast
 from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NILAI, NOW, OPD_PUTR, ORANG_LAIN, PASAR, PUTR, RAPAT, TAHUN
 from tests.conftest import StoreAt
@@ -173,6 +175,26 @@ def pratinjau(store: Store, who: Orang, rapat: UUID) -> object:
     return importing.pratinjau(store, who, rapat, LEMBAR, setujui=False)
 
 
+def buka_layar(store: Store, who: Orang, rapat: UUID) -> object:
+    return proyektor.buka_layar(store, who, rapat, NOW)
+
+
+def akhiri_layar(store: Store, who: Orang, rapat: UUID) -> object:
+    return proyektor.akhiri_layar(store, who, rapat, NOW)
+
+
+def layar_terbuka(store: Store, who: Orang, rapat: UUID) -> object:
+    return proyektor.layar_terbuka(store, who, rapat, NOW)
+
+
+def bahas(store: Store, who: Orang, rapat: UUID) -> None:
+    proyektor.bahas(store, who, rapat, Bahasan("skoring"))
+
+
+def tampilkan(store: Store, who: Orang, rapat: UUID) -> None:
+    proyektor.tampilkan(store, who, rapat, Tampilan.AGENDA)
+
+
 WRITES: dict[Tindakan, Call] = {
     Tindakan.IMPOR: impor,
     Tindakan.ISI_USULAN: isi,
@@ -194,6 +216,7 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.URUTKAN_SERI: urutkan_seri,
     Tindakan.KIRIM: kirim,
     Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
+    Tindakan.PROYEKSI: buka_layar,
 }
 
 
@@ -239,6 +262,10 @@ ALSO: list[tuple[Tindakan, Call]] = [  # further actions under the same permissi
     (Tindakan.IMPOR, pratinjau),
     (Tindakan.IMPOR, importing.bahan_templat),
     (Tindakan.IMPOR, importing.tertutup),
+    (Tindakan.PROYEKSI, akhiri_layar),
+    (Tindakan.PROYEKSI, layar_terbuka),
+    (Tindakan.PROYEKSI, bahas),
+    (Tindakan.PROYEKSI, tampilkan),
 ]
 MEETING_CALLS = list(WRITES.items()) + ALSO + [(t, call) for t, calls in READS.items() for call in calls]
 IDS = [f"{tindakan.name}-{call.__name__}" for tindakan, call in MEETING_CALLS]
@@ -250,7 +277,7 @@ ELSEWHERE = {
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal",
+    "jadwal", "tamu", "keadaan_layar",
 }  # fmt: skip
 
 
@@ -267,7 +294,7 @@ def test_every_permission_has_its_actions_here() -> None:
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -304,9 +331,12 @@ def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tind
         WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_the_berita_acara_and_documents_are_still_written_after_kirim(store_at: StoreAt) -> None:
+def test_only_berita_acara_documents_and_projectors_are_still_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
-    assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH}
+    assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {
+        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI,
+    }  # fmt: skip
+    buka_layar(store, CAMAT, RAPAT)
     unggah(store, CAMAT, RAPAT)
     isi_berita_acara(store, CAMAT, RAPAT)
     assert baca.fakta(store, CAMAT, RAPAT).berita_acara.nomor == "1/BA"

@@ -1,4 +1,4 @@
-"""What everybody in one meeting shares while this process runs: how often it moved, and what is being discussed.
+"""What everybody in one meeting shares while this process runs: how often it moved, what is being discussed and shown.
 
 It lives in memory, so that a hundred screens may ask at every moment. The store tells it of every commit; nothing here
 is needed to be right about the meeting, only to be quick about it.
@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 Tell = Callable[[], None]
@@ -25,6 +26,16 @@ class Bahasan:
     bagian: str = ""
 
 
+class Tampilan(StrEnum):
+    """What the hall is shown: what the operator has before him, or one thing that stays."""
+
+    IKUTI = "ikuti saya"
+    PERINGKAT = "peringkat"
+    AGENDA = "agenda"
+    PRIORITAS = "prioritas"
+    KRITERIA = "kriteria"
+
+
 class Hall:
     """Keyed by the chain of a meeting, which is its id as text. Safe for any thread."""
 
@@ -32,6 +43,8 @@ class Hall:
         self._lock = threading.Lock()
         self._moves: Counter[str] = Counter()
         self._bahasan: dict[str, Bahasan] = {}
+        self._tampilan: dict[str, Tampilan] = {}
+        self._watchers: Counter[str] = Counter()
         self._listeners: defaultdict[str, list[Tell]] = defaultdict(list)
 
     def moved(self, rantai: str) -> None:
@@ -57,6 +70,31 @@ class Hall:
         with self._lock:
             return self._bahasan.get(rantai)
 
+    def show(self, rantai: str, tampilan: Tampilan) -> None:
+        """Tells the listeners, as `discuss` does."""
+        with self._lock:
+            self._tampilan[rantai] = tampilan
+        self._tell(rantai)
+
+    def tampilan(self, rantai: str) -> Tampilan:
+        with self._lock:
+            return self._tampilan.get(rantai, Tampilan.IKUTI)
+
+    @contextmanager
+    def watching(self, rantai: str, tell: Tell) -> Iterator[None]:
+        """Listening as a projector, which is counted."""
+        with self.listening(rantai, tell):
+            self._count(rantai, 1)
+            try:
+                yield
+            finally:
+                self._count(rantai, -1)
+
+    def watchers(self, rantai: str) -> int:
+        """How many projectors look on now."""
+        with self._lock:
+            return self._watchers[rantai]
+
     @contextmanager
     def listening(self, rantai: str, tell: Tell) -> Iterator[None]:
         """`tell` is called from the thread that wrote, after each commit and each new Bahasan; it must not wait."""
@@ -67,6 +105,10 @@ class Hall:
         finally:
             with self._lock:
                 self._listeners[rantai].remove(tell)
+
+    def _count(self, rantai: str, more: int) -> None:
+        with self._lock:
+            self._watchers[rantai] += more
 
     def _tell(self, rantai: str) -> None:
         with self._lock:

@@ -7,7 +7,7 @@ from musrenbang.store.engine import Row, Rows
 Report = Callable[[float], None]  # how much is done, from 0 to 1
 
 # the target has its own list of migrations, and nobody stays logged in by way of a copy
-LEFT_OUT = ("skema", "sesi", "gagal_masuk")
+LEFT_OUT = ("skema", "sesi", "gagal_masuk", "layar_proyektor")
 PIECE = 5000
 HERE = "table_schema in ('main', 'public')"
 

@@ -11,6 +11,7 @@ from musrenbang.formats import skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from musrenbang.words import PEMECAH_SERI
 from pages.musyawarah import charts, seri
+from pages.parts import projecting
 from pages.parts.empty import empty
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -39,6 +40,7 @@ def show(m: Meeting) -> None:
         empty([] if m.rapat.dihitung else guards.count_scores(m.fakta), BELUM_ADA)
         return
     page = _page_of(ranked)
+    projecting.discuss(m, "hasil-skoring", halaman=st.session_state.get("hasil_halaman", 1))
     left, middle, right = st.columns([30, 38, 22], gap="medium")
     with left:
         _table(page, ranked, m.fakta.kemajuan.utama)

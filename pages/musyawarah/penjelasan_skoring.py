@@ -8,7 +8,7 @@ import streamlit as st
 from musrenbang.formats import skor, tanggal
 from musrenbang.model import Bidang, Bobot, Kriteria, Prioritas
 from musrenbang.words import PEMECAH_SERI
-from pages.parts import chips
+from pages.parts import chips, projecting
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.taking import Taken, taking
@@ -22,6 +22,7 @@ def show(m: Meeting) -> None:
         bagian = st.segmented_control(
             "Bagian", BAGIAN, default=BAGIAN[0], key="bagian_penjelasan", label_visibility="collapsed", required=True
         )
+    projecting.discuss(m, "penjelasan-skoring", bagian="prioritas" if bagian == BAGIAN[0] else "kriteria")
     if bagian == BAGIAN[0]:
         st.html(prioritas_html(m.rujukan.prioritas.values()))
     else:

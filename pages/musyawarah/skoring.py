@@ -6,7 +6,7 @@ from musrenbang import guards
 from musrenbang.actions import skoring
 from musrenbang.model import UsulanMasuk
 from pages.musyawarah import skoring_satu, skoring_tabel
-from pages.parts import act
+from pages.parts import act, projecting
 from pages.parts.filters import filter_usulan
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -33,6 +33,7 @@ def show(m: Meeting) -> None:
     if not shown:
         st.write("Tidak ada usulan yang cocok dengan saringan ini.")
     elif cara == CARA[0]:
+        projecting.discuss(m, "skoring", usulan=st.session_state.get("skor_terakhir"))
         skoring_tabel.show(m, shown)
     else:
         skoring_satu.show(m, shown)

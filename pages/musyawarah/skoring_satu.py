@@ -11,7 +11,7 @@ from musrenbang.formats import angka, bulat, rupiah, skor
 from musrenbang.model import Kriteria, UsulanMasuk
 from pages.musyawarah import taking_back
 from pages.musyawarah.quick_line import next_to_score, quick_line
-from pages.parts import act
+from pages.parts import act, projecting
 from pages.parts.attached import attached
 from pages.parts.frame import scored
 from pages.parts.meeting import Meeting
@@ -32,6 +32,7 @@ def _one(m: Meeting, ids: list[UUID]) -> None:
         act.show_words()
     by_id = {u.id: u for u in m.usulan}
     u = by_id[st.session_state["skor_ini"]]
+    projecting.discuss(m, "skoring", usulan=u.id)
     place = ids.index(u.id)
     left, right = st.columns([3, 1], gap="medium")
     with left:

@@ -18,7 +18,7 @@ from musrenbang.model import Kriteria, Orang, Tingkat, UsulanMasuk
 from musrenbang.store.current import current
 from pages.musyawarah import grid, taking_back
 from pages.musyawarah.grid_editor import load_editor
-from pages.parts import act, chips, session
+from pages.parts import act, chips, projecting, session
 from pages.parts.meeting import Meeting
 
 KOLOM = tuple(f"K{i}" for i in range(1, scoring.BANYAK_KRITERIA + 1))
@@ -163,6 +163,8 @@ def _save(m: Meeting, drawn: grid.Grid, edited: grid.Edited, isian: dict[UUID, I
     state["grid"] = grid.after(drawn, edited, isian, versi)
     if versi:
         state["tersimpan"] = now
+        state["skor_terakhir"] = list(versi)[-1]
+        projecting.discuss(m, "skoring", usulan=state["skor_terakhir"])
         before = {row.usulan: row.tingkat for row in drawn.saved}
         taking_back.remember(m, before, versi, ", ".join(state["label"][id_] for id_ in versi))
     if issues:

@@ -15,7 +15,7 @@ from pages.musyawarah.group_filter import clear_filter, filter_group, go_to
 from pages.musyawarah.starting import before_start
 from pages.musyawarah.tick_list import Column
 from pages.musyawarah.twins import Twins, pointed_out, twins
-from pages.parts import chips
+from pages.parts import chips, projecting
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
@@ -31,6 +31,7 @@ def show(m: Meeting) -> None:
     if not all_:
         return tick_list.nothing("inbox", "Belum ada usulan yang masuk ke musrenbang ini.")
     here, rows = filter_group(all_, DAFTAR)
+    projecting.discuss(m, "verifikasi", desa=here.kode)
     if m.running:
         with place:
             _gold(m, all_, here)

@@ -19,6 +19,7 @@ from musrenbang.words import sentence
 from pages.web import layout, sessions
 
 OPEN = ("/masuk", "/jadwal", "/_stcore/health")
+PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask for a session of their own
 OPEN_FOLDERS = ("/static/", "/umum/")
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
 OWN = ("/masuk", *WHILE_ONE_TIME)
@@ -104,6 +105,8 @@ def _without_forged(scope: Scope) -> Scope:
 
 def _is_open(scope: Scope) -> bool:
     path: str = scope["path"]
+    if path == PROJECTOR[scope["type"]]:
+        return True
     return scope["type"] == "http" and (path in OPEN or path.startswith(OPEN_FOLDERS))
 
 

@@ -1,4 +1,4 @@
-"""The few files that the login page needs: two fonts and its style."""
+"""The few files that the pages for everybody need: two fonts, their styles, and the projector's script."""
 
 from pathlib import Path
 
@@ -10,6 +10,8 @@ PAGES = Path(__file__).parents[1]
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FILES = {
     "masuk.css": PAGES / "web" / "masuk.css",
+    "proyektor.css": PAGES / "web" / "proyektor.css",
+    "proyektor.js": PAGES / "web" / "proyektor.js",
     "PlusJakartaSans.woff2": PAGES / "static" / "PlusJakartaSans.woff2",
     "SourceSans.woff2": next(MEDIA.glob("SourceSansVF-Upright*.woff2")),
 }

@@ -1,10 +1,10 @@
 """The addresses that are served without Streamlit."""
 
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from pages.web import berkas, downloads, jadwal, login, new_password, public, uploads
+from pages.web import berkas, downloads, jadwal, login, new_password, proyektor, public, uploads
 
-routes = [
+routes: list[BaseRoute] = [
     Route("/jadwal", jadwal.show, methods=["GET"]),
     Route("/masuk", login.show, methods=["GET"]),
     Route("/masuk", login.log_in, methods=["POST"]),
@@ -14,5 +14,7 @@ routes = [
     Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
     Route("/unggah/{jenis}/{kecamatan}/{tahun}", uploads.upload, methods=["POST"]),
     Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),
+    Route("/proyektor", proyektor.show, methods=["GET"]),
+    WebSocketRoute("/proyektor/ikuti", proyektor.follow),
     Route("/umum/{nama}", public.file, methods=["GET"]),
 ]

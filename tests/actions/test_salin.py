@@ -24,7 +24,7 @@ from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NOW, OPD_PUTR, ORANG_LAIN, R
 from tests.conftest import StoreAt
 from tests.witness import dump, refused
 
-LEFT_OUT = ("sesi", "gagal_masuk")
+LEFT_OUT = ("sesi", "gagal_masuk", "layar_proyektor")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -21,6 +22,8 @@ QUIET = (
 )  # fmt: skip
 
 Sit = Callable[[str], Operator]
+Stand = Callable[..., Operator]
+WINDOW = {"viewport": {"width": 1366, "height": 768}, "accept_downloads": True, "locale": "id-ID"}
 
 
 @pytest.fixture(scope="session")
@@ -60,18 +63,28 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def sit(chromium: Browser, address: str) -> Iterator[Sit]:
-    """Seats an account at a browser of its own, logged in."""
+def stand(chromium: Browser, address: str) -> Iterator[Stand]:
+    """A browser of one's own, where nobody has logged in."""
     contexts = []
 
-    def seat(nama: str) -> Operator:
-        context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True, locale="id-ID")
+    def at(**options: Any) -> Operator:
+        context = chromium.new_context(**{**WINDOW, **options})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
-        operator = Operator(context.new_page(), address)
+        return Operator(context.new_page(), address)
+
+    yield at
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def sit(stand: Stand) -> Sit:
+    """Seats an account at a browser of its own, logged in."""
+
+    def seat(nama: str) -> Operator:
+        operator = stand()
         operator.log_in(nama)
         return operator
 
-    yield seat
-    for context in contexts:
-        context.close()
+    return seat

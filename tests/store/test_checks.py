@@ -76,6 +76,11 @@ REFERENCES = [
         "Sesi akun hantu: akunnya tidak ada",
     ),
     (
+        "insert into layar_proyektor (sidik, rapat, dibuat, dibuat_oleh, berakhir) values (repeat('a', 64), "
+        f"'{NOBODY}', timestamp '2027-02-15 00:00:00', 'camat.bahorok', timestamp '2027-02-15 12:00:00')",
+        f"Layar proyektor camat.bahorok: rapat {NOBODY} tidak ada",
+    ),
+    (
         f"update usulan_masuk set keputusan = 'digabung', prioritas = null, opd = null, digabung_ke = '{NOBODY}' "
         f"where id = '{JALAN}'",
         f"Usulan masuk {KODE}: digabung ke usulan yang tidak ada",

@@ -66,7 +66,7 @@ def _add_people(tx: Rows) -> None:
 class Server:
     def __init__(self, database: Path) -> None:
         self._database = database
-        self.port = _free_port()
+        self.port = free_port()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
@@ -89,7 +89,7 @@ class Server:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         return int(s.getsockname()[1])
@@ -142,8 +142,8 @@ class Visitor:
     def log_in(self, nama: str, sandi: str = SANDI) -> Answer:
         return self.post("/masuk", nama=nama, sandi=sandi, csrf=self.get("/masuk").token)
 
-    def opens_websocket(self) -> bool:
-        address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
+    def opens_websocket(self, path: str = "/_stcore/stream") -> bool:
+        address = f"ws://127.0.0.1:{self.port}{path}"
         headers = {**self._cookie(), **self.headers}
         protocols = [Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")]
         try:

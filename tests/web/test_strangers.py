@@ -53,6 +53,15 @@ def test_the_websocket_is_refused(stranger: Visitor) -> None:
     assert not stranger.opens_websocket()
 
 
+def test_a_projector_nobody_has_let_in_sees_no_meeting(stranger: Visitor) -> None:
+    answer = stranger.get("/proyektor")
+    assert answer.status == 401
+    assert "Layar ini belum tersambung ke musrenbang." in answer.text
+    here = {**stranger.headers, "Origin": f"http://127.0.0.1:{stranger.port}"}
+    assert not Visitor(stranger.port, stranger.cookies, here).opens_websocket("/proyektor/ikuti")
+    assert not Visitor(stranger.port, stranger.cookies, here).opens_websocket("/proyektor/lain")
+
+
 OPEN = ("/masuk", "/jadwal", "/umum/{nama}")
 
 
