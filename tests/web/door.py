@@ -72,9 +72,13 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         environment = {**os.environ, "MUSRENBANG_DB": str(self._database)}
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+        self.wait(self._process)
+
+    def wait(self, process: "subprocess.Popen[bytes]") -> None:
+        """Until a server on this port answers."""
         deadline = time.monotonic() + 60
         while not self._answers():
-            assert self._process.poll() is None, "the server ended"
+            assert process.poll() is None, "the server ended"
             assert time.monotonic() < deadline, "the server does not answer"
             time.sleep(0.1)
 

@@ -1,0 +1,104 @@
+"""The hall: saving a score, opening Skoring, and many meetings at once, against a blank Streamlit page.
+
+`python -m tests.bench.panggung [--menit 30] [--rapat 25] [--usulan 304] [--kali 40]`
+"""
+
+import asyncio
+import statistics
+import tempfile
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from musrenbang.access import Tindakan
+from musrenbang.store import trail
+from musrenbang.store.opening import open_store
+from tests.bench import balai, ramai
+from tests.bench.kunjungan import first_visits
+from tests.bench.serving import Served, application, blank_page
+from tests.bench.tab import Tab
+from tests.web.door import Visitor
+
+SAVE, OPEN, P95, VISIT, PLOTLY, TOLD = 3.0, 4.0, 12.0, 1.6, 2.7, 2.0
+Saves = Counter[str]  # chain of a meeting -> scores that the server has said it saved
+
+
+def main() -> None:
+    """Prints a table; a broken promise is named, not raised."""
+    asked = _asked()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, database = Path(scratch), Path(scratch) / "balai.duckdb"
+        halls = balai.make(database, asked.rapat, asked.usulan, datetime.now(UTC).replace(tzinfo=None))
+        before = _scored(database, halls)
+        with blank_page(folder) as blank, application(database) as ours:
+            cookies = ramai.log_in(Visitor(ours.port), halls[0])
+            visits = first_visits(ours.port, cookies, ["skoring", "hasil-skoring"])
+            saves = asyncio.run(_measure(asked, halls, blank, ours))
+        _row("first visit to Skoring", visits["skoring"], "MB", VISIT)
+        _row("first visit to a screen with Plotly", visits["hasil-skoring"], "MB", PLOTLY)
+        _row(
+            "saved scores without their row in the trail", (saves - (_scored(database, halls) - before)).total(), "", 0
+        )
+
+
+def _asked() -> Namespace:
+    parser = ArgumentParser()
+    for name, value in (("menit", 1.0), ("rapat", 25), ("usulan", 304), ("kali", 40)):
+        parser.add_argument(f"--{name}", type=type(value), default=value)
+    return parser.parse_args()
+
+
+async def _measure(asked: Namespace, halls: list[balai.Balai], blank: Served, ours: Served) -> Saves:
+    alone, saved = await _by_turns(asked, halls[0], blank, ours)
+    reference = statistics.median(alone)
+    crowd = await ramai.gather(ours, halls, asked.menit, asked.usulan)
+    _row("p95 of a save, all meetings at once / blank page", _p95(crowd.saves) / reference, "x", P95)
+    _row("p95 until a projector shows a save", _p95(crowd.told), "s", TOLD)
+    _row("sessions lost", crowd.lost, f"of {crowd.sessions}", 0)
+    _row("memory of a session", crowd.megabytes / crowd.sessions, "MB")
+    _row(f"memory grown in the last {asked.menit * ramai.STEADY:.1f} minutes", crowd.grown, "MB")
+    return crowd.saved + Counter({str(halls[0].rapat): saved})
+
+
+async def _by_turns(asked: Namespace, hall: balai.Balai, blank: Served, ours: Served) -> tuple[list[float], int]:
+    """Blank page, a save and an opening, one after the other, so that a busy machine slows all of them."""
+    cookies = ramai.log_in(Visitor(ours.port), hall)
+    times: list[tuple[float, float, float]] = []
+    async with AsyncExitStack() as tabs:
+        empty = await tabs.enter_async_context(Tab(blank.port))
+        table = await tabs.enter_async_context(Tab(ours.port, "skoring", cookies))
+        other = await tabs.enter_async_context(Tab(ours.port, "pemandu-sop", cookies))
+        for n in range(asked.kali + 5):
+            turn = (await empty.rerun(), await ramai.save(table, n, asked.usulan), await other.open("skoring"))
+            await other.open("pemandu-sop")
+            times.append(turn)
+    blanks, saves, openings = zip(*times[5:], strict=True)  # the first ones warm up
+    reference = statistics.median(blanks)
+    _row("blank page, median", reference * 1000, "ms")
+    _row(f"saving one score of {asked.usulan} / blank page", statistics.median(saves) / reference, "x", SAVE)
+    _row(f"opening Skoring with {asked.usulan} / blank page", statistics.median(openings) / reference, "x", OPEN)
+    return list(blanks), len(times)
+
+
+def _scored(database: Path, halls: list[balai.Balai]) -> Saves:
+    """How often each meeting's trail says that a score was saved."""
+    store = open_store(str(database))
+    chains = [str(hall.rapat) for hall in halls]
+    found = Counter({chain: len(trail.of_action(store, chain, Tindakan.SKOR.value)) for chain in chains})
+    store.close()
+    return found
+
+
+def _p95(seconds: list[float]) -> float:
+    return sorted(seconds)[int(len(seconds) * 0.95)] if seconds else float("nan")
+
+
+def _row(what: str, figure: float, unit: str, most: float | None = None) -> None:
+    promised = "" if most is None else f"at most {most:g}  {'holds' if figure <= most else 'BROKEN'}"
+    print(f"{what:<52} {figure:8.2f} {unit:<8} {promised}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""All meetings at once: an operator who saves, a second screen and a projector who follow, for each of them."""
+
+import asyncio
+import json
+import time
+from collections import Counter
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field
+
+import websockets
+from websockets.typing import Origin
+
+from musrenbang.contoh import SANDI
+from tests.bench.balai import FIRST, Balai
+from tests.bench.serving import Served
+from tests.bench.tab import Tab
+from tests.web.door import Visitor
+
+PERIOD = 5.0  # seconds between two saves of an operator
+STEADY = 0.8  # share of the time over which memory should stay as it is
+
+
+@dataclass
+class Crowd:
+    """What was seen: seconds of each save, and from a save to its projector; `megabytes` of all sessions together."""
+
+    sessions: int = 0
+    lost: int = 0
+    megabytes: float = 0.0
+    grown: float = 0.0
+    saves: list[float] = field(default_factory=list)
+    told: list[float] = field(default_factory=list)
+    saved: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Hall:
+    """One meeting while it is measured: when its last save was sent, until a projector has shown it."""
+
+    balai: Balai
+    number: int
+    operator: Tab
+    second: Tab
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    sent: float | None = None
+
+
+async def gather(ours: Served, balai: list[Balai], minutes: float, banyak: int) -> Crowd:
+    before, crowd = ours.megabytes(), Crowd(sessions=3 * len(balai))
+    async with AsyncExitStack() as tabs:
+        halls = [await _enter(tabs, ours.port, n, one) for n, one in enumerate(balai)]
+        end = time.perf_counter() + minutes * 60
+        roles = [
+            *(_operate(hall, crowd, len(halls), banyak, end) for hall in halls),
+            *(_follow(hall, end) for hall in halls),
+            *(_project(ours.port, hall, crowd, end) for hall in halls),
+        ]
+        memory = asyncio.create_task(_steady(ours, crowd, before, minutes))
+        ended = await asyncio.gather(*roles, return_exceptions=True)
+        await memory
+    crowd.lost = sum(isinstance(fault, BaseException) for fault in ended)
+    for fault in {repr(fault) for fault in ended if fault is not None}:
+        print(f"lost: {fault}")
+    return crowd
+
+
+def log_in(visitor: Visitor, balai: Balai) -> dict[str, str]:
+    """The cookies of a login by name and password."""
+    visitor.log_in(balai.who.nama_pengguna, SANDI)
+    return visitor.cookies
+
+
+async def save(table: Tab, n: int, banyak: int) -> float:
+    """The n-th save of a tab: another Keterdesakan for another usulan. Seconds until it was saved."""
+    rounds, row = divmod(n, banyak)
+    return await table.type_level(row, "K1", (FIRST + rounds) % 5 + 1)
+
+
+async def _enter(tabs: AsyncExitStack, port: int, number: int, balai: Balai) -> Hall:
+    async def tab() -> Tab:
+        cookies = await asyncio.to_thread(log_in, Visitor(port), balai)
+        return await tabs.enter_async_context(Tab(port, "skoring", cookies))
+
+    return Hall(balai, number, await tab(), await tab())
+
+
+async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float) -> None:
+    """Saves every PERIOD seconds, not all halls at the same moment."""
+    turn = time.perf_counter() + PERIOD * hall.number / halls
+    for n in range(100, 10**9):  # what was saved before, one by one, lies below
+        await asyncio.sleep(max(0.0, turn - time.perf_counter()))
+        if time.perf_counter() > end:
+            return
+        hall.sent = time.perf_counter()
+        crowd.saves.append(await save(hall.operator, n, banyak))
+        crowd.saved[str(hall.balai.rapat)] += 1
+        hall.moved.set()
+        turn += PERIOD
+
+
+async def _follow(hall: Hall, end: float) -> None:
+    """The dearest way to follow: everything is drawn anew after each save."""
+    while time.perf_counter() < end:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(hall.moved.wait(), PERIOD)
+        if hall.moved.is_set():
+            hall.moved.clear()
+            await hall.second.rerun()
+
+
+async def _project(port: int, hall: Hall, crowd: Crowd, end: float) -> None:
+    site = f"127.0.0.1:{port}"
+    cookie = {"Cookie": f"musrenbang_proyektor={hall.balai.layar}"}
+    address = f"ws://{site}/proyektor/ikuti"
+    async with websockets.connect(address, origin=Origin(f"http://{site}"), additional_headers=cookie) as socket:
+        while time.perf_counter() < end:
+            message = json.loads(await asyncio.wait_for(socket.recv(), 10))
+            if "diakhiri" in message:
+                raise ConnectionError("diakhiri")
+            if "isi" in message and hall.sent is not None:
+                crowd.told.append(time.perf_counter() - hall.sent)
+                hall.sent = None
+
+
+async def _steady(ours: Served, crowd: Crowd, before: float, minutes: float) -> None:
+    crowd.megabytes = ours.megabytes() - before
+    await asyncio.sleep(minutes * 60 * (1 - STEADY))
+    settled = ours.megabytes()
+    await asyncio.sleep(minutes * 60 * STEADY)
+    crowd.grown = ours.megabytes() - settled

@@ -1,0 +1,52 @@
+"""Servers of a bench: the application over a database of its own, and a blank page on the same settings."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.web.door import ROOT, Server
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    port: int
+    pid: int
+
+    def megabytes(self) -> float:
+        """What the server holds in memory now."""
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+@contextmanager
+def application(database: Path) -> Iterator[Served]:
+    with _running(ROOT, "app.py", database) as served:
+        yield served
+
+
+@contextmanager
+def blank_page(folder: Path) -> Iterator[Served]:
+    """One line of text with the application's own `.streamlit/config.toml`."""
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    (folder / "kosong.py").write_text('import streamlit as st\n\nst.write("kosong")\n')
+    with _running(folder, "kosong.py", folder / "tidak-ada.duckdb") as served:
+        yield served
+
+
+@contextmanager
+def _running(folder: Path, script: str, database: Path) -> Iterator[Served]:
+    server = Server(database)
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(server.port)]
+    environment = {**os.environ, "MUSRENBANG_DB": str(database)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            server.wait(process)
+            yield Served(server.port, process.pid)
+        finally:
+            process.terminate()
+            process.wait(20)
