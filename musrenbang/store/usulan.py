@@ -1,6 +1,7 @@
 """Usulan inside a meeting, with all that it decides about them: the table usulan_masuk."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from musrenbang.model import (
     Keputusan,
     UsulanMasuk,
 )  # fmt: skip
+from musrenbang.scoring import rank_usulan
+from musrenbang.store import scores
 from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Row, Rows
 from musrenbang.store.usulan_desa import ISI, isi_of, isi_values
@@ -21,20 +24,18 @@ select
     u.nama, u.permasalahan, u.lokasi, u.volume, u.satuan, u.biaya, u.penerima, u.bidang, u.kewenangan, u.opd_usul,
     u.versi, u.keputusan, u.alasan_verifikasi, u.digabung_ke, u.volume_asal, u.biaya_asal, u.catatan_aturan,
     u.prioritas, u.alasan_cadangan, u.opd,
-    s.k1, s.k2, s.k3, s.k4, s.k5, s.k6, s.k7, s.k8, s.versi,
-    {ranking}
+    s.k1, s.k2, s.k3, s.k4, s.k5, s.k6, s.k7, s.k8, s.versi
 from usulan_masuk u
 left join desa d on d.kode = u.desa
 left join skor s on s.usulan = u.id
-{ranks}
 where u.rapat = $1
 """
-RANKED = MASUK.format(
-    ranking="p.poin, p.peringkat_skor, p.peringkat, p.seri_skor, p.seri",
-    ranks="left join (select * from peringkat where rapat = $1) p on p.usulan = u.id",
-)
-# one row's save must not pay for ranking the whole meeting
-UNRANKED = MASUK.format(ranking="null, null, null, null, null", ranks="")
+BOBOT = """
+select b1, b2, b3, b4, b5, b6, b7, b8, exists (select 1 from urutan_seri where rapat = $1)
+from bobot_rapat where rapat = $1
+"""
+Rank = tuple[int | None, int | None, int | None, int | None, int | None]
+UNRANKED: Rank = (None, None, None, None, None)
 TYPES_ISI = {
     "nama": "varchar", "permasalahan": "varchar", "lokasi": "varchar", "volume": "decimal(14, 2)", "satuan": "varchar",
     "biaya": "bigint", "penerima": "integer", "bidang": "varchar", "kewenangan": "varchar", "opd_usul": "varchar",
@@ -105,20 +106,35 @@ def _refresh(tx: Rows, rapat: UUID) -> int:
 
 def in_meeting(rows: Rows, rapat: UUID) -> list[UsulanMasuk]:
     """All usulan of a meeting by desa and the desa's own order; those of the kecamatan come last."""
-    return [_masuk(row) for row in rows.rows(RANKED + ORDER, rapat)]
+    found = rows.rows(MASUK + ORDER, rapat)
+    ranks = _ranks(rows, rapat, found)
+    return [_masuk(row, ranks.get(row[0], UNRANKED)) for row in found]
 
 
 def some_in_meeting(rows: Rows, rapat: UUID, ids: Sequence[UUID]) -> dict[UUID, UsulanMasuk]:
     """The named usulan of a meeting by id, without their ranks."""
-    found = rows.rows(f"{UNRANKED} and u.id = any($2) {ORDER}", rapat, list(ids))
-    return {row[0]: _masuk(row) for row in found}
+    found = rows.rows(f"{MASUK} and u.id = any($2) {ORDER}", rapat, list(ids))
+    return {row[0]: _masuk(row, UNRANKED) for row in found}
 
 
-def _masuk(row: Row) -> UsulanMasuk:
+def _ranks(rows: Rows, rapat: UUID, found: Sequence[Row]) -> dict[UUID, Rank]:
+    """poin, peringkat_skor, peringkat, seri_skor and seri of each complete usulan prioritas: what the view `peringkat`
+    says, counted here because the database takes as long for the view as for all the rest."""
+    weights = rows.rows(BOBOT, rapat)
+    if not weights:
+        return {}
+    *bobot, ordered = weights[0]
+    levels = {row[0]: row[27:35] for row in found if None not in (row[24], row[26], *row[27:35])}
+    ranked = rank_usulan(bobot, levels, scores.tie_orders(rows, rapat) if ordered else None)
+    same_points, same = (Counter(rank[place] for rank in ranked.values()) for place in (1, 2))
+    return {id_: (*rank, same_points[rank[1]], same[rank[2]]) for id_, rank in ranked.items()}
+
+
+def _masuk(row: Row, rank: Rank) -> UsulanMasuk:
     tingkat = tuple(row[27:35]) if row[35] is not None else None
     decided = (Keputusan(row[18]), *row[19:23], tuple(json.loads(row[23])), *row[24:27])
     head = (*row[:3], Asal(row[3]), *row[4:7], isi_of(row[7:17]), row[17])
-    return UsulanMasuk(*(*head, *decided, tingkat, *row[35:41]))
+    return UsulanMasuk(*(*head, *decided, tingkat, row[35], *rank))
 
 
 def add_to_meeting(tx: Rows, rapat: UUID, id_: UUID, kode: str, urutan: int, isi: IsiUsulan) -> None:
@@ -168,5 +184,8 @@ def sent_to_opd(rows: Rows, opd: str, tahun: int) -> list[UsulanMasuk]:
         "where r.tahun = $1 and r.dikirim is not null and u.opd = $2 and u.prioritas is not null order by r.kecamatan",
         tahun, opd,
     )  # fmt: skip
-    query = f"{RANKED} and u.opd = $2 and u.prioritas is not null order by p.peringkat, u.kode"
-    return [_masuk(row) for rapat, _ in meetings for row in rows.rows(query, rapat, opd)]
+    return [u for rapat, _ in meetings for u in _by_rank(in_meeting(rows, rapat)) if u.opd == opd and u.utama]
+
+
+def _by_rank(usulan: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
+    return sorted(usulan, key=lambda u: (u.peringkat is None, u.peringkat or 0, u.kode))

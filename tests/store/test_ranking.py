@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from musrenbang import scoring
 from musrenbang.model import Tingkat
-from musrenbang.store import seed
+from musrenbang.store import seed, usulan
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.opening import open_store
@@ -141,6 +141,21 @@ def test_the_view_agrees_with_the_twin(store: Store, bobot: list[int], rows: dic
         found = view(tx, RAPAT)
         assert found == twin(bobot, rows)
         assert all(type(value) is int for rank in found.values() for value in rank)
+
+    with_meeting(store, bobot, rows, look)
+
+
+@thorough
+@given(bobot=weights() | contoh, rows=meetings_)
+def test_the_list_of_a_meeting_carries_what_the_view_says(
+    store: Store, bobot: list[int], rows: dict[UUID, Baris]
+) -> None:
+    def look(tx: Rows) -> None:
+        listed = {
+            u.id: (u.poin, u.peringkat_skor, u.seri_skor, u.peringkat, u.seri) for u in usulan.in_meeting(tx, RAPAT)
+        }
+        assert {id_: rank for id_, rank in listed.items() if rank[0] is not None} == view(tx, RAPAT)
+        assert listed.keys() == rows.keys()
 
     with_meeting(store, bobot, rows, look)
 
