@@ -26,9 +26,10 @@ from musrenbang.model import (
     Usulan,
     UsulanMasuk,
 )
-from musrenbang.store import meetings, reference, scores, trail, usulan
+from musrenbang.store import meetings, recent, reference, scores, trail, usulan
 from musrenbang.store import usulan_desa as entered
 from musrenbang.store.engine import Rows, Store
+from musrenbang.store.hall import Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,14 @@ def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tin
 
 
 def fakta(store: Store, who: Orang, rapat: UUID) -> Fakta:
-    return meetings.facts(store, _meeting(store, who, rapat))
+    hall = store.hall
+    return store.snapshot(lambda tx: recent.fakta(hall, tx, _recent(hall, tx, who, rapat)))
 
 
 def usulan_masuk(store: Store, who: Orang, rapat: UUID) -> list[UsulanMasuk]:
     """All usulan of a meeting, by desa and its own order; those of the kecamatan last (L11)."""
-    return usulan.in_meeting(store, _meeting(store, who, rapat).id)
+    hall = store.hall
+    return store.snapshot(lambda tx: recent.in_meeting(hall, tx, _recent(hall, tx, who, rapat).id))
 
 
 def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
@@ -88,7 +91,7 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
-    return _rujukan(store, _meeting(store, who, rapat))
+    return store.snapshot(lambda tx: _rujukan(tx, _recent(store.hall, tx, who, rapat)))
 
 
 def jejak(store: Store, who: Orang, rapat: UUID) -> list[BarisJejak]:
@@ -162,6 +165,11 @@ def _may_read(who: Orang, u: UsulanMasuk) -> bool:
 
 def _meeting(rows: Rows, who: Orang, rapat: UUID, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:
     return _seen(meetings.find(rows, rapat), who, tindakan)
+
+
+def _recent(hall: Hall, tx: Rows, who: Orang, rapat: UUID) -> Rapat:
+    """Kept or not, whoever asks is checked against the meeting as it is."""
+    return _seen(recent.rapat(hall, tx, rapat), who, Tindakan.LIHAT)
 
 
 def _seen(rapat: Rapat | None, who: Orang, tindakan: Tindakan) -> Rapat:

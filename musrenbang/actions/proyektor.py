@@ -1,5 +1,6 @@
 """Layar Proyektor: a read-only session that shows one meeting to its hall, and what may be seen there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -25,9 +26,8 @@ from musrenbang.model import (
 )
 from musrenbang.pace import Perkiraan
 from musrenbang.sop import next_screen
-from musrenbang.store import jadwal, meetings, reference, times
+from musrenbang.store import jadwal, meetings, recent, reference, times
 from musrenbang.store import proyektor as table
-from musrenbang.store import usulan as usulan_table
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.hall import Bahasan, Tampilan
 
@@ -131,16 +131,17 @@ def keadaan_layar(store: Store, rapat: UUID, now: datetime) -> Keadaan:
     """All that a projector can show of this meeting, from one moment. Who asks has been checked by `tamu`."""
 
     def work(tx: Rows) -> Keadaan:
-        found = meetings.find(tx, rapat)
+        found = recent.rapat(store.hall, tx, rapat)
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
-        return _state(tx, meetings.facts(tx, found), now)
+        usulan = recent.in_meeting(store.hall, tx, rapat)
+        return _state(tx, recent.fakta(store.hall, tx, found), usulan, now)
 
     return store.snapshot(work)
 
 
-def _state(tx: Rows, f: Fakta, now: datetime) -> Keadaan:
-    rapat, rows = f.rapat, usulan_table.in_meeting(tx, f.rapat.id)
+def _state(tx: Rows, f: Fakta, rows: Sequence[UsulanMasuk], now: datetime) -> Keadaan:
+    rapat = f.rapat
     kode = table.last_scored(tx, str(rapat.id), Tindakan.SKOR.value)
     return Keadaan(
         next(j for j in jadwal.of_year(tx, rapat.tahun) if j.kecamatan == rapat.kecamatan.nama),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 Tell = Callable[[], None]
@@ -46,6 +47,7 @@ class Hall:
         self._tampilan: dict[str, Tampilan] = {}
         self._watchers: Counter[str] = Counter()
         self._listeners: defaultdict[str, list[Tell]] = defaultdict(list)
+        self._kept: dict[tuple[str, str], tuple[str, Any]] = {}
 
     def moved(self, rantai: str) -> None:
         """Something about the meeting has been committed."""
@@ -105,6 +107,17 @@ class Hall:
         finally:
             with self._lock:
                 self._listeners[rantai].remove(tell)
+
+    def keep(self, rantai: str, what: str, head: str, value: object) -> None:
+        """What was read of the meeting when its chain had this head; it takes the place of what was read before."""
+        with self._lock:
+            self._kept[rantai, what] = (head, value)
+
+    def kept(self, rantai: str, what: str, head: str) -> Any:
+        """None when nothing has been read at this head."""
+        with self._lock:
+            at, value = self._kept.get((rantai, what), ("", None))
+        return value if at == head else None
 
     def _count(self, rantai: str, more: int) -> None:
         with self._lock:

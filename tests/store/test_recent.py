@@ -1,0 +1,43 @@
+"""What is kept of a meeting: never older than the meeting, whoever has moved it."""
+
+import pytest
+
+from musrenbang.actions import baca, skoring
+from musrenbang.errors import Refused
+from musrenbang.store.engine import Store
+from musrenbang.store.hall import Hall
+from tests import cast
+from tests.cast import BAPPEDA, CAMAT, JALAN, NILAI, NOW, ORANG_LAIN, RAPAT
+from tests.conftest import StoreAt
+
+
+@pytest.fixture
+def store(store_at: StoreAt) -> Store:
+    return store_at(cast.counting)
+
+
+def test_an_unmoved_meeting_is_read_once_for_all(store: Store) -> None:
+    here, there = (baca.usulan_masuk(store, who, RAPAT) for who in (CAMAT, BAPPEDA))
+    assert all(a is b for a, b in zip(here, there, strict=True))
+    assert baca.fakta(store, CAMAT, RAPAT) is baca.fakta(store, BAPPEDA, RAPAT)
+
+
+def test_what_is_kept_is_shown_to_nobody_who_may_not_see_it(store: Store) -> None:
+    baca.fakta(store, CAMAT, RAPAT), baca.usulan_masuk(store, CAMAT, RAPAT)
+    for question in (baca.fakta, baca.usulan_masuk):
+        with pytest.raises(Refused):
+            question(store, ORANG_LAIN, RAPAT)
+
+
+def test_a_list_may_be_sorted_by_who_has_it(store: Store) -> None:
+    baca.usulan_masuk(store, CAMAT, RAPAT).clear()
+    assert baca.usulan_masuk(store, CAMAT, RAPAT)
+
+
+def test_a_save_of_another_process_is_seen_at_once(store: Store) -> None:
+    assert cast.row(store, JALAN).poin is None
+    before, ours, store.hall = baca.fakta(store, CAMAT, RAPAT), store.hall, Hall()  # the other has a memory of its own
+    skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
+    store.hall = ours
+    assert cast.row(store, JALAN).poin is not None
+    assert baca.fakta(store, CAMAT, RAPAT).kemajuan.skor_lengkap == before.kemajuan.skor_lengkap + 1
