@@ -50,6 +50,8 @@ def set_tie_order(tx: Rows, rapat: UUID, usulan: Sequence[UUID], alasan: str) ->
 
 def end_tie_orders(tx: Rows, usulan: Sequence[UUID]) -> list[UUID]:
     """Remove every order that one of these usulan has a place in. Returns all usulan that had a place in one."""
+    if not tx.rows("select 1 from urutan_seri where usulan = any($1) limit 1", list(usulan)):
+        return []  # nearly always; looking costs half of what deleting nothing does
     ended = tx.rows(
         "delete from urutan_seri where putusan in (select putusan from urutan_seri where usulan = any($1)) "
         "returning usulan",

@@ -113,7 +113,10 @@ def in_meeting(rows: Rows, rapat: UUID) -> list[UsulanMasuk]:
 
 def some_in_meeting(rows: Rows, rapat: UUID, ids: Sequence[UUID]) -> dict[UUID, UsulanMasuk]:
     """The named usulan of a meeting by id, without their ranks."""
-    found = rows.rows(f"{MASUK} and u.id = any($2) {ORDER}", rapat, list(ids))
+    if len(ids) == 1:  # a save waits for it, and takes half the time so
+        found = rows.rows(f"{MASUK} and u.id = $2", rapat, ids[0])
+    else:
+        found = rows.rows(f"{MASUK} and u.id = any($2) {ORDER}", rapat, list(ids))
     return {row[0]: _masuk(row, UNRANKED) for row in found}
 
 

@@ -16,6 +16,7 @@ from musrenbang.store.current import close_current, open_current
 from musrenbang.store.engine import StoreBroken, StoreBusy
 from musrenbang.store.opening import open_store
 from pages.web import salin_socket
+from pages.web.at_once import send_at_once
 from pages.web.sessions import now
 
 DEFAULT = Path(__file__).parents[2] / "data" / "musrenbang.duckdb"
@@ -33,6 +34,7 @@ HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 async def lifespan(_app: object) -> AsyncIterator[None]:
     address = os.environ.get("MUSRENBANG_DB")
     open_at_start(address, os.environ.get("MUSRENBANG_DOKUMEN"))
+    send_at_once()  # before the memory is settled, which hides the sockets in it from a search
     _settle_memory()
     try:
         async with salin_socket.listening(address or str(DEFAULT)):

@@ -87,7 +87,7 @@ async def _enter(tabs: AsyncExitStack, port: int, number: int, balai: Balai) -> 
 async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float) -> None:
     """Saves every PERIOD seconds, not all halls at the same moment."""
     turn = time.perf_counter() + PERIOD * hall.number / halls
-    for n in range(100, 10**9):  # what was saved before, one by one, lies below
+    for n in range(banyak // 2, 10**9):  # what was saved before, one by one, lies below
         await asyncio.sleep(max(0.0, turn - time.perf_counter()))
         if time.perf_counter() > end:
             return

@@ -11,6 +11,25 @@ from pathlib import Path
 
 from tests.web.door import ROOT, Server
 
+BLANK = """
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from pages.web.at_once import send_at_once
+from pages.web.start import _settle_memory
+
+
+@asynccontextmanager
+async def lifespan(_app):
+    send_at_once()
+    _settle_memory()
+    yield
+
+
+app = st.App("kosong.py", lifespan=lifespan)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Served:
@@ -31,10 +50,11 @@ def application(database: Path) -> Iterator[Served]:
 
 @contextmanager
 def blank_page(folder: Path) -> Iterator[Served]:
-    """One line of text with the application's own `.streamlit/config.toml`."""
+    """One line of text with the application's own settings: `.streamlit/config.toml`, and what its start does."""
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    (folder / "app.py").write_text(BLANK)
     (folder / "kosong.py").write_text('import streamlit as st\n\nst.write("kosong")\n')
-    with _running(folder, "kosong.py", folder / "tidak-ada.duckdb") as served:
+    with _running(folder, "app.py", folder / "tidak-ada.duckdb") as served:
         yield served
 
 
@@ -42,7 +62,7 @@ def blank_page(folder: Path) -> Iterator[Served]:
 def _running(folder: Path, script: str, database: Path) -> Iterator[Served]:
     server = Server(database)
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(server.port)]
-    environment = {**os.environ, "MUSRENBANG_DB": str(database)}
+    environment = {**os.environ, "MUSRENBANG_DB": str(database), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             server.wait(process)
