@@ -17,6 +17,7 @@ from musrenbang import passwords
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.files import Files
+from musrenbang.store.hall import Hall
 from musrenbang.store.opening import folder_of, open_store
 from tests import cast, witness
 
@@ -99,6 +100,7 @@ class PostgresEngine:
 
     def lend(self, stage: cast.Stage) -> Store:
         store = self._free.pop() if self._free else open_store(self.empty())
+        store.hall = Hall()
         template = self._folder / f"{key(stage)}.dokumen"
         store.files = Files(template)
         if key(stage) not in self._stages:

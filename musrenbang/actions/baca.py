@@ -91,7 +91,13 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
-    return store.snapshot(lambda tx: _rujukan(tx, _recent(store.hall, tx, who, rapat)))
+    """Reference data is written only into an empty database, so it too may be kept while the meeting has not moved."""
+
+    def work(tx: Rows) -> Rujukan:
+        found = _recent(store.hall, tx, who, rapat)
+        return recent.unmoved(store.hall, tx, found.id, "rujukan", lambda: _rujukan(tx, found))
+
+    return store.snapshot(work)
 
 
 def jejak(store: Store, who: Orang, rapat: UUID) -> list[BarisJejak]:

@@ -11,8 +11,9 @@ from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
 from musrenbang.formats import jam
 from musrenbang.model import Bobot, Fakta, Orang, Rapat
-from musrenbang.store import meetings, reference
+from musrenbang.store import meetings, recent, reference
 from musrenbang.store.engine import Rows, Store
+from musrenbang.store.hall import Hall
 from musrenbang.store.trail import Chain, last_writer
 
 T = TypeVar("T")
@@ -29,12 +30,13 @@ class Visit:
     now: datetime
     tindakan: Tindakan
     chain: Chain
+    hall: Hall
 
     def facts(self) -> Fakta:
         return meetings.facts(self.tx, self.rapat)
 
     def bobot(self) -> Bobot:
-        return bobot_of(self.tx, self.rapat)
+        return recent.bobot(self.hall, self.tx, self.rapat) or bobot_of(self.tx, self.rapat)
 
     def log(self, objek: str, sebelum: object = None, sesudah: object = None) -> None:
         self.chain.write(self.tindakan.value, objek, sebelum, sesudah)
@@ -58,7 +60,7 @@ def in_meeting(
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
         refuse(*may_touch_meeting(who, tindakan, found))
-        result = work(Visit(tx, who, found, now, tindakan, chain))
+        result = work(Visit(tx, who, found, now, tindakan, chain, store.hall))
         chain.close()
         return result
 

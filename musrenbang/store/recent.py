@@ -7,26 +7,39 @@ so it is right too when several processes write to one PostgreSQL.
 from collections.abc import Callable
 from uuid import UUID
 
-from musrenbang.model import Fakta, Rapat, UsulanMasuk
-from musrenbang.store import meetings, trail, usulan
+from musrenbang.model import Bobot, Fakta, Rapat, UsulanMasuk
+from musrenbang.store import meetings, reference, trail, usulan
 from musrenbang.store.engine import Rows, T
 from musrenbang.store.hall import Hall
+
+BEKU = "beku"  # in place of a head: what never changes again
 
 
 def rapat(hall: Hall, tx: Rows, id_: UUID) -> Rapat | None:
     """This and the others: `tx` is a transaction or a snapshot, so head and content are of one moment."""
-    return _unmoved(hall, tx, id_, "rapat", lambda: meetings.find(tx, id_))
+    return unmoved(hall, tx, id_, "rapat", lambda: meetings.find(tx, id_))
 
 
 def fakta(hall: Hall, tx: Rows, found: Rapat) -> Fakta:
-    return _unmoved(hall, tx, found.id, "fakta", lambda: meetings.facts(tx, found))
+    return unmoved(hall, tx, found.id, "fakta", lambda: meetings.facts(tx, found))
 
 
 def in_meeting(hall: Hall, tx: Rows, id_: UUID) -> list[UsulanMasuk]:
-    return list(_unmoved(hall, tx, id_, "usulan", lambda: tuple(usulan.in_meeting(tx, id_))))
+    return list(unmoved(hall, tx, id_, "usulan", lambda: tuple(usulan.in_meeting(tx, id_))))
 
 
-def _unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -> T:
+def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
+    """The kriteria of a meeting; Mulai has frozen them, so from then on they are read once."""
+    if found.dimulai is None:
+        return reference.bobot_of_meeting(tx, found.id)
+    kept: Bobot | None = hall.kept(str(found.id), "bobot", BEKU)
+    if kept is None:
+        kept = reference.bobot_of_meeting(tx, found.id)
+        hall.keep(str(found.id), "bobot", BEKU, kept)
+    return kept
+
+
+def unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -> T:
     """A chain that has not begun may mean anything, so nothing is kept under it."""
     rantai = str(id_)
     head = trail.head(tx, rantai)

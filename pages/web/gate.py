@@ -91,7 +91,7 @@ class StaticGzip:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._gzip = GZipMiddleware(app, minimum_size=1000, compresslevel=5)
+        self._gzip = GZipMiddleware(app, minimum_size=1000, compresslevel=6)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         compress = scope["type"] == "http" and scope["path"].startswith("/static/")
