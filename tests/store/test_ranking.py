@@ -226,6 +226,8 @@ def test_an_own_order_counts_only_while_one_decision_covers_the_whole_tie(store:
         def look(tx: Rows, expected: list[int] = expected) -> None:
             found = view(tx, RAPAT)
             assert [found[id_][3] for id_ in (a, b, c)] == expected
+            listed = {u.id: u.peringkat for u in usulan.in_meeting(tx, RAPAT)}
+            assert [listed[id_] for id_ in (a, b, c)] == expected
 
         with_meeting(store, list(scoring.BOBOT_CONTOH), rows, look)
 
