@@ -11,6 +11,15 @@ function hint(digits, kriteria) {
   return digits.length > kriteria.length ? "Terlalu banyak angka" : "Tekan Enter untuk menyimpan";
 }
 
+function hurry(event, field) {
+  const button = PRESSED[(event.shiftKey ? "Shift+" : "") + event.key];
+  if (event.key !== "F2" && !button) return;
+  event.preventDefault();
+  if (button) document.querySelector(`.st-key-${button} button`)?.click();
+  else field.focus();
+}
+
+// Called anew whenever what it shows has changed; the answer that it gives last is what is called at its end.
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const [field, next] = ["input", ".berikut"].map((s) => root.querySelector(s));
   const opened = field.dataset.jawab === undefined;
@@ -27,13 +36,6 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   };
   tell();
   if (opened) field.focus({ preventScroll: true });  // the operator has come here to type
-  const hurry = (event) => {
-    const button = PRESSED[(event.shiftKey ? "Shift+" : "") + event.key];
-    if (event.key !== "F2" && !button) return;
-    event.preventDefault();
-    if (button) document.querySelector(`.st-key-${button} button`)?.click();
-    else field.focus();
-  };
-  document.addEventListener("keydown", hurry);
-  return () => document.removeEventListener("keydown", hurry);
+  if (opened) document.addEventListener("keydown", (field.hurry = (event) => hurry(event, field)));
+  return () => document.removeEventListener("keydown", field.hurry);
 }

@@ -15,7 +15,7 @@ from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
-PERKIRAAN = {Kerja.VERIFIKASI: "perkiraan selesai verifikasi", Kerja.SKOR: "perkiraan selesai"}
+PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 LANGUAGE = st.components.v2.component("bahasa", js=(Path(__file__).parent / "bahasa.js").read_text(encoding="utf-8"))
 FOCUS = st.components.v2.component("fokus", js=(Path(__file__).parent / "focus.js").read_text(encoding="utf-8"))
