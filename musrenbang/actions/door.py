@@ -1,7 +1,7 @@
 """The one door of every write to a meeting: transaction, chain, access, then the work, then its trail rows."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,7 +10,7 @@ from uuid import UUID
 from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
 from musrenbang.formats import jam
-from musrenbang.model import Bobot, Fakta, Orang, Rapat
+from musrenbang.model import Bobot, Fakta, Orang, Rapat, Tingkat, UsulanMasuk
 from musrenbang.store import meetings, recent, reference
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.hall import Hall
@@ -38,6 +38,18 @@ class Visit:
     def bobot(self) -> Bobot:
         return recent.bobot(self.hall, self.tx, self.rapat) or bobot_of(self.tx, self.rapat)
 
+    def usulan(self, ids: Collection[UUID]) -> dict[UUID, UsulanMasuk]:
+        """The named usulan of this meeting, without their ranks, as they were before this action wrote."""
+        return recent.some_at(self.hall, self.tx, self.rapat.id, self.chain.before, ids)
+
+    def ordered(self) -> bool:
+        """Whether the meeting has set any order inside a tie, before this action wrote."""
+        return recent.ordered_at(self.hall, self.tx, self.rapat.id, self.chain.before)
+
+    def keep_on(self, saved: Mapping[UUID, tuple[int, Tingkat]], bobot: Bobot) -> None:
+        """For an action that has written scores (versi, levels), their trail rows, and nothing else."""
+        recent.keep_on(self.hall, self.rapat.id, self.chain.before, self.chain.head, saved, bobot)
+
     def log(self, objek: str, sebelum: object = None, sesudah: object = None) -> None:
         self.chain.write(self.tindakan.value, objek, sebelum, sesudah)
 
@@ -56,7 +68,7 @@ def in_meeting(
     def once(tx: Rows) -> T:
         # the chain first: from here on nobody else writes to this meeting, so it cannot be sent meanwhile
         chain = Chain(tx, str(rapat), who.nama_pengguna, now)
-        found = meetings.find(tx, rapat)
+        found = recent.at_head(store.hall, rapat, chain.before, "rapat", lambda: meetings.find(tx, rapat))
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
         refuse(*may_touch_meeting(who, tindakan, found))

@@ -44,7 +44,7 @@ def simpan_skor(store: Store, who: Orang, rapat: UUID, isian: Mapping[UUID, Isia
     """
 
     def work(visit: Visit) -> dict[UUID, int]:
-        before = table.some_in_meeting(visit.tx, rapat, list(isian))
+        before = visit.usulan(isian)
         refuse(*([] if isian and len(before) == len(isian) else [Issue("tidak_ditemukan")]))
         bobot = visit.bobot()
         refuse(*(i for id_, u in before.items() for i in guards.levels(u, isian[id_].tingkat, bobot)))
@@ -61,7 +61,10 @@ def _save(visit: Visit, before: Mapping[UUID, UsulanMasuk], isian: Mapping[UUID,
     refuse_changed([_stale(visit, u, bobot) for id_, u in before.items() if id_ not in saved])
     for id_, u in before.items():
         visit.log(_skor(u), {"tingkat": u.tingkat}, {"tingkat": levels[id_]})
-    _end_orders(visit, [id_ for id_, u in before.items() if u.tingkat != tuple(levels[id_])])
+    if visit.ordered():
+        _end_orders(visit, [id_ for id_, u in before.items() if u.tingkat != tuple(levels[id_])])
+    else:
+        visit.keep_on({id_: (isi.versi + 1, tuple(isi.tingkat)) for id_, isi in isian.items()}, bobot)
 
 
 def _end_orders(visit: Visit, rescored: Sequence[UUID]) -> None:

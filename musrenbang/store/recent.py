@@ -4,14 +4,16 @@ The key is the head of the meeting's chain, which every write to it moves, and w
 so it is right too when several processes write to one PostgreSQL.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from musrenbang.model import Bobot, Fakta, Rapat, UsulanMasuk
-from musrenbang.store import meetings, reference, trail, usulan
+from musrenbang.model import Bobot, Fakta, Rapat, Tingkat, UsulanMasuk
+from musrenbang.store import meetings, reference, scores, trail, usulan
 from musrenbang.store.engine import Rows, T
 from musrenbang.store.hall import Hall
 
+Saved = Mapping[UUID, tuple[int, Tingkat]]  # usulan -> its new versi_skor and levels
 BEKU = "beku"  # in place of a head: what never changes again
 
 
@@ -40,9 +42,12 @@ def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
 
 
 def unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -> T:
+    return at_head(hall, id_, trail.head(tx, str(id_)), what, read)
+
+
+def at_head(hall: Hall, id_: UUID, head: str, what: str, read: Callable[[], T]) -> T:
     """A chain that has not begun may mean anything, so nothing is kept under it."""
     rantai = str(id_)
-    head = trail.head(tx, rantai)
     kept: T | None = hall.kept(rantai, what, head)
     if kept is not None:
         return kept
@@ -50,3 +55,39 @@ def unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -
     if head != trail.START:
         hall.keep(rantai, what, head, value)
     return value
+
+
+def some_at(hall: Hall, tx: Rows, id_: UUID, head: str, ids: Collection[UUID]) -> dict[UUID, UsulanMasuk]:
+    """The named usulan of a meeting whose chain is held at this head."""
+    kept: tuple[UsulanMasuk, ...] | None = hall.kept(str(id_), "usulan", head)
+    if kept is None:
+        return usulan.some_in_meeting(tx, id_, list(ids))
+    return {u.id: u for u in kept if u.id in ids}
+
+
+def ordered_at(hall: Hall, tx: Rows, id_: UUID, head: str) -> bool:
+    """Whether the meeting has set any order inside a tie."""
+    return at_head(hall, id_, head, "berurutan", lambda: scores.ordered(tx, id_))
+
+
+def keep_on(hall: Hall, id_: UUID, before: str, after: str, saved: Saved, bobot: Bobot) -> None:
+    """Scores were saved in a meeting without orders inside ties: its chain moves from one head to another, and nothing
+    but scores, places and the count of complete ones with it. So what was kept is kept on, not read again."""
+    rantai = str(id_)
+    for what in ("rapat", "rujukan", "berurutan"):
+        _keep_known(hall, rantai, what, after, hall.kept(rantai, what, before))
+    rows: Sequence[UsulanMasuk] | None = hall.kept(rantai, "usulan", before)
+    if rows is not None:
+        now = usulan.rescored(rows, saved, [k.bobot for k in bobot.kriteria])
+        _keep_known(hall, rantai, "usulan", after, now)
+        _keep_known(hall, rantai, "fakta", after, _counted(hall.kept(rantai, "fakta", before), now))
+
+
+def _keep_known(hall: Hall, rantai: str, what: str, head: str, value: object) -> None:
+    if value is not None:
+        hall.keep(rantai, what, head, value)
+
+
+def _counted(fakta: Fakta | None, rows: Sequence[UsulanMasuk]) -> Fakta | None:
+    complete = sum(u.poin is not None for u in rows)
+    return fakta and replace(fakta, kemajuan=replace(fakta.kemajuan, skor_lengkap=complete))

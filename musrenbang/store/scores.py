@@ -37,6 +37,11 @@ def tie_orders(rows: Rows, rapat: UUID) -> dict[UUID, int]:
     return dict(rows.rows("select usulan, urutan from seri where rapat = $1 and urutan is not null", rapat))
 
 
+def ordered(rows: Rows, rapat: UUID) -> bool:
+    """Whether the meeting has set an order of its own inside any tie. Nearly always not, which is cheaper to see."""
+    return bool(rows.rows("select 1 from urutan_seri where rapat = $1 limit 1", rapat))
+
+
 def set_tie_order(tx: Rows, rapat: UUID, usulan: Sequence[UUID], alasan: str) -> None:
     """Replace the meeting's own order for these usulan. Their scores get a new version, so that nobody who has seen
     them without this order orders or scores them unawares."""
@@ -50,8 +55,6 @@ def set_tie_order(tx: Rows, rapat: UUID, usulan: Sequence[UUID], alasan: str) ->
 
 def end_tie_orders(tx: Rows, usulan: Sequence[UUID]) -> list[UUID]:
     """Remove every order that one of these usulan has a place in. Returns all usulan that had a place in one."""
-    if not tx.rows("select 1 from urutan_seri where usulan = any($1) limit 1", list(usulan)):
-        return []  # nearly always; looking costs half of what deleting nothing does
     ended = tx.rows(
         "delete from urutan_seri where putusan in (select putusan from urutan_seri where usulan = any($1)) "
         "returning usulan",

@@ -17,12 +17,20 @@ COLUMNS = "rantai, nomor, waktu, oleh, tindakan, objek, sebelum, sesudah, hash_s
 
 
 class Chain:
-    """The end of one chain, held for the length of a transaction. `close` writes what `write` collected."""
+    """The end of one chain, held for the length of a transaction. `close` writes what `write` collected.
+
+    `before` is its head as it was found, `head` with all that was written since.
+    """
 
     def __init__(self, tx: Rows, rantai: str, oleh: str, now: datetime) -> None:
         self._tx, self._rantai, self._oleh, self._now = tx, rantai, oleh, now
         self._nomor, self._hash = _hold(tx, rantai)
+        self.before = self._hash
         self._pending: list[tuple[object, ...]] = []
+
+    @property
+    def head(self) -> str:
+        return self._hash
 
     def write(self, tindakan: str, objek: str, sebelum: object = None, sesudah: object = None) -> None:
         self._nomor += 1

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from musrenbang.model import (
@@ -10,6 +11,7 @@ from musrenbang.model import (
     HasilAmbil,
     IsiUsulan,
     Keputusan,
+    Tingkat,
     UsulanMasuk,
 )  # fmt: skip
 from musrenbang.scoring import rank_usulan
@@ -30,10 +32,7 @@ left join desa d on d.kode = u.desa
 left join skor s on s.usulan = u.id
 where u.rapat = $1
 """
-BOBOT = """
-select b1, b2, b3, b4, b5, b6, b7, b8, exists (select 1 from urutan_seri where rapat = $1)
-from bobot_rapat where rapat = $1
-"""
+BOBOT = "select b1, b2, b3, b4, b5, b6, b7, b8 from bobot_rapat where rapat = $1"
 Rank = tuple[int | None, int | None, int | None, int | None, int | None]
 UNRANKED: Rank = (None, None, None, None, None)
 TYPES_ISI = {
@@ -120,15 +119,38 @@ def some_in_meeting(rows: Rows, rapat: UUID, ids: Sequence[UUID]) -> dict[UUID, 
     return {row[0]: _masuk(row, UNRANKED) for row in found}
 
 
+def rescored(
+    rows: Sequence[UsulanMasuk], saved: Mapping[UUID, tuple[int, Tingkat]], bobot: Sequence[int]
+) -> tuple[UsulanMasuk, ...]:
+    """The same list after these scores (versi, levels) were saved, in a meeting that has set no order of its own."""
+    now = [replace(u, versi_skor=saved[u.id][0], tingkat=saved[u.id][1]) if u.id in saved else u for u in rows]
+    ranks = _places(bobot, {u.id: u.tingkat for u in now if u.tingkat and u.prioritas is not None and u.opd}, None)
+    return tuple(_ranked(u, ranks.get(u.id, UNRANKED)) for u in now)
+
+
+def _ranked(u: UsulanMasuk, rank: Rank) -> UsulanMasuk:
+    if rank == (u.poin, u.peringkat_skor, u.peringkat, u.seri_skor, u.seri):
+        return u
+    poin, peringkat_skor, peringkat, seri_skor, seri = rank
+    return replace(u, poin=poin, peringkat_skor=peringkat_skor, peringkat=peringkat, seri_skor=seri_skor, seri=seri)
+
+
 def _ranks(rows: Rows, rapat: UUID, found: Sequence[Row]) -> dict[UUID, Rank]:
-    """poin, peringkat_skor, peringkat, seri_skor and seri of each complete usulan prioritas: what the view `peringkat`
-    says, counted here because the database takes as long for the view as for all the rest."""
-    weights = rows.rows(BOBOT, rapat)
-    if not weights:
+    """Of each complete usulan prioritas: what the view `peringkat` says, counted here because the database takes as
+    long for the view as for all the rest."""
+    bobot = rows.rows(BOBOT, rapat)
+    if not bobot:
         return {}
-    *bobot, ordered = weights[0]
-    levels = {row[0]: row[27:35] for row in found if None not in (row[24], row[26], *row[27:35])}
-    ranked = rank_usulan(bobot, levels, scores.tie_orders(rows, rapat) if ordered else None)
+    levels = {row[0]: row[27:35] for row in found if row[24] is not None and row[26] is not None}
+    return _places(bobot[0], levels, scores.tie_orders(rows, rapat) if scores.ordered(rows, rapat) else None)
+
+
+def _places(
+    bobot: Sequence[int], tingkat: Mapping[UUID, Tingkat], urutan_seri: Mapping[UUID, int] | None
+) -> dict[UUID, Rank]:
+    """poin, peringkat_skor, peringkat, seri_skor and seri of those whose levels are all there."""
+    complete = {id_: [t for t in levels if t is not None] for id_, levels in tingkat.items() if None not in levels}
+    ranked = rank_usulan(bobot, complete, urutan_seri)
     same_points, same = (Counter(rank[place] for rank in ranked.values()) for place in (1, 2))
     return {id_: (*rank, same_points[rank[1]], same[rank[2]]) for id_, rank in ranked.items()}
 

@@ -1,0 +1,64 @@
+"""After any saves of scores, what was kept on of a meeting is what its database says (L24, L25)."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from musrenbang.actions import baca, skoring
+from musrenbang.errors import Refused
+from musrenbang.model import Tingkat
+from musrenbang.store.engine import Store
+from musrenbang.store.hall import Hall
+from tests.cast import BIBIT, CAMAT, DRAINASE, IRIGASI, JALAN, NOW, RAPAT, UTAMA, counting, filled, scored
+from tests.conftest import StoreAt
+
+LEVEL = st.none() | st.integers(1, 3)  # few, so that ties are frequent
+SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), st.tuples(*[LEVEL] * 8), min_size=1)
+
+
+def read(store: Store) -> tuple[object, object, object]:
+    return (
+        baca.usulan_masuk(store, CAMAT, RAPAT), baca.fakta(store, CAMAT, RAPAT), baca.rujukan(store, CAMAT, RAPAT)
+    )  # fmt: skip
+
+
+def assert_kept_is_stored(store: Store) -> None:
+    kept, ours, store.hall = read(store), store.hall, Hall()  # a memory of nothing reads all anew
+    assert kept == read(store)
+    store.hall = ours
+
+
+@pytest.fixture
+def store(store_at: StoreAt) -> Store:
+    return store_at(counting)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(saves=st.lists(SAVE, min_size=1, max_size=4))
+def test_after_any_saves(store: Store, saves: list[dict[UUID, Tingkat]]) -> None:
+    read(store)
+    for nilai in saves:
+        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW)
+        assert_kept_is_stored(store)
+
+
+def test_a_save_that_is_refused_keeps_nothing_of_it(store: Store) -> None:
+    before = read(store)
+    with pytest.raises(Refused):
+        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, {JALAN.id: (3,) * 8, IRIGASI.id: (9,) * 8}), NOW)
+    assert read(store) == before
+    assert_kept_is_stored(store)
+
+
+def test_with_an_order_inside_a_tie(store_at: StoreAt) -> None:
+    """IRIGASI and DRAINASE tie to the end of the chain, and the meeting orders them; a new score ends that."""
+    store = store_at(scored)
+    shown = {u.id: u.versi_skor or 0 for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
+    order = {u.id: shown[u.id] for u in (DRAINASE, IRIGASI)}
+    skoring.urutkan_seri(store, CAMAT, RAPAT, order, "Lebih mendesak", NOW)
+    for nilai in ({BIBIT.id: (4,) * 7 + (3,)}, {DRAINASE.id: (2,) * 8}, {DRAINASE.id: (3,) * 7 + (2,)}):
+        read(store)
+        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW)
+        assert_kept_is_stored(store)
