@@ -67,6 +67,12 @@ class Screens:
         if self.home and not open_:
             st.switch_page(self.pages[self.home])
 
+    def wilayah(self) -> str:
+        """The place or department that the account belongs to."""
+        if self.meeting and self.who.peran is Peran.CAMAT:
+            return f"Kecamatan {self.meeting.rapat.kecamatan.nama}"
+        return baca.nama_wilayah(current(), self.who)
+
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from musrenbang.actions import baca
-from musrenbang.store.current import current
 from pages.parts import act, frame, session
 from pages.screens import screens_of
 
@@ -21,7 +19,7 @@ st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE el
 with st.sidebar:
     frame.style()
     screens.draw_menu(page.url_path)
-    frame.account(who, baca.nama_wilayah(current(), who), session.digest())
+    frame.account(who, screens.wilayah(), session.digest())
 screens.draw_strip(session.now(), page.url_path)
 act.show_words()
 page.run()

@@ -225,6 +225,10 @@ def rapat_di(store: Store, who: Orang, rapat: UUID) -> object:
     return baca.rapat_di(store, who, kecamatan, TAHUN)
 
 
+def rapat_terbaru(store: Store, who: Orang, rapat: UUID) -> object:
+    return baca.rapat_terbaru(store, who, cast.BAHOROK if rapat == RAPAT else "12.05.99")
+
+
 def bahan_cetak(store: Store, who: Orang, rapat: UUID) -> object:
     return baca.bahan_cetak(store, who, rapat, NOW)
 
@@ -242,6 +246,7 @@ READS: dict[Tindakan, list[Call]] = {
     Tindakan.LIHAT: [
         dokumen.daftar,
         rapat_di,
+        rapat_terbaru,
         baca.fakta,
         baca.usulan_masuk,
         baca.kesiapan,
@@ -428,3 +433,5 @@ def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:
         if kode.strip("\x00") != cast.BAHOROK:
             with refused(store, "tidak_ditemukan"):
                 baca.rapat_di(store, CAMAT, kode, TAHUN)
+            with refused(store, "tidak_ditemukan"):
+                baca.rapat_terbaru(store, CAMAT, kode)

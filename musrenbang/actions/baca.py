@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
@@ -58,15 +59,35 @@ def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tin
     return _seen(meetings.find_by_place(store, clean(kecamatan), tahun), who, tindakan)
 
 
-def fakta(store: Store, who: Orang, rapat: UUID) -> Fakta:
+def rapat_terbaru(store: Store, who: Orang, kecamatan: str) -> tuple[Rapat, str]:
+    """The meeting of a kecamatan in its latest year, and its tanda: the head of its chain now.
+
+    The three questions below take a tanda, and answer from what is kept since then; so all of a screen is of one
+    moment, and costs the database nothing more.
+    """
+    hall, place = store.hall, meetings.newest(store, clean(kecamatan))
+    if place is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    rapat, tanda = place
+    kept: Rapat | None = hall.kept(str(rapat), "rapat", tanda)
+    if kept is not None:
+        return _seen(kept, who, Tindakan.LIHAT), tanda
+    return store.snapshot(lambda tx: (_recent(hall, tx, who, rapat), trail.head(tx, str(rapat))))
+
+
+def fakta(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Fakta:
     hall = store.hall
-    return store.snapshot(lambda tx: recent.fakta(hall, tx, _recent(hall, tx, who, rapat)))
+    return _kept(hall, who, rapat, tanda, "fakta") or store.snapshot(
+        lambda tx: recent.fakta(hall, tx, _recent(hall, tx, who, rapat))
+    )
 
 
-def usulan_masuk(store: Store, who: Orang, rapat: UUID) -> list[UsulanMasuk]:
+def usulan_masuk(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> list[UsulanMasuk]:
     """All usulan of a meeting, by desa and its own order; those of the kecamatan last (L11)."""
-    hall = store.hall
-    return store.snapshot(lambda tx: recent.in_meeting(hall, tx, _recent(hall, tx, who, rapat).id))
+    hall, kept = store.hall, _kept(store.hall, who, rapat, tanda, "usulan")
+    return (
+        list(kept) if kept else store.snapshot(lambda tx: recent.in_meeting(hall, tx, _recent(hall, tx, who, rapat).id))
+    )
 
 
 def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
@@ -90,8 +111,11 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
     return PerubahanDesa(desa, named("baru"), named("berubah"), named("ditarik"))
 
 
-def rujukan(store: Store, who: Orang, rapat: UUID) -> Rujukan:
+def rujukan(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Rujukan:
     """Reference data is written only into an empty database, so it too may be kept while the meeting has not moved."""
+    kept: Rujukan | None = _kept(store.hall, who, rapat, tanda, "rujukan")
+    if kept:
+        return kept
 
     def work(tx: Rows) -> Rujukan:
         found = _recent(store.hall, tx, who, rapat)
@@ -176,6 +200,12 @@ def _meeting(rows: Rows, who: Orang, rapat: UUID, tindakan: Tindakan = Tindakan.
 def _recent(hall: Hall, tx: Rows, who: Orang, rapat: UUID) -> Rapat:
     """Kept or not, whoever asks is checked against the meeting as it is."""
     return _seen(recent.rapat(hall, tx, rapat), who, Tindakan.LIHAT)
+
+
+def _kept(hall: Hall, who: Orang, rapat: UUID, tanda: str, what: str) -> Any:
+    """What is kept of the meeting at this tanda, None when nothing is."""
+    found: Rapat | None = hall.kept(str(rapat), "rapat", tanda)
+    return hall.kept(str(_seen(found, who, Tindakan.LIHAT).id), what, tanda) if found else None
 
 
 def _seen(rapat: Rapat | None, who: Orang, tindakan: Tindakan) -> Rapat:

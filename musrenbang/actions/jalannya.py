@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from musrenbang import pace
@@ -9,8 +10,8 @@ from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang
 from musrenbang.pace import Kerja, Saat
-from musrenbang.store import meetings, times
-from musrenbang.store.engine import Store
+from musrenbang.store import meetings, recent, times
+from musrenbang.store.engine import Rows, Store
 
 TINDAKAN = {
     "L01": (Tindakan.BUKA,),
@@ -51,7 +52,13 @@ def terlaksana(store: Store, who: Orang, rapat: UUID) -> dict[str, Rentang]:
 
 def saat(store: Store, who: Orang, rapat: UUID, kerja: Kerja) -> list[Saat]:
     """The last moments at which usulan were verified, or had all their levels, for the first time (L10, L24)."""
-    return times.moments(store, _chain(store, who, rapat), KERJA[kerja].value, pace.JENDELA)
+    chain = _chain(store, who, rapat)
+
+    def work(tx: Rows) -> list[Saat]:
+        read = partial(times.moments, tx, chain, KERJA[kerja].value, pace.JENDELA)
+        return recent.unmoved(store.hall, tx, rapat, f"saat {kerja}", read)
+
+    return store.snapshot(work)
 
 
 def _chain(store: Store, who: Orang, rapat: UUID) -> str:

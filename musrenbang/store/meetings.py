@@ -64,6 +64,16 @@ def find_by_place(rows: Rows, kecamatan: str, tahun: int) -> Rapat | None:
     return _rapat(found[0]) if found else None
 
 
+def newest(rows: Rows, kecamatan: str) -> tuple[UUID, str] | None:
+    """The meeting of a kecamatan in its latest year, and the head of its chain ("" before anything was written)."""
+    found = rows.rows(
+        "select r.id, coalesce(c.hash, '') from rapat r left join rantai c on c.kunci = cast(r.id as varchar) "
+        "where r.kecamatan = $1 order by r.tahun desc limit 1",
+        kecamatan,
+    )
+    return (found[0][0], found[0][1]) if found else None
+
+
 def of_year(rows: Rows, tahun: int) -> list[Rapat]:
     return [_rapat(row) for row in rows.rows(f"{RAPAT} where r.tahun = $1 order by r.kecamatan", tahun)]
 

@@ -1,6 +1,7 @@
 """The frame of every screen: style, the strip with the meeting's clock, the menu by stage."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -84,7 +85,7 @@ def menu_of_one(page: Any, judul: str, icon: str, *, open_: bool) -> None:
 def _link(page: Any, judul: str, mark: Mark | None, open_: bool) -> None:
     icon = f":material/{ICONS[mark] if mark else 'article'}:"
     help_ = f"{judul}: {mark.value}" if mark else None
-    with st.container(key="menukini" if open_ else None, gap=None):
+    with st.container(key="menukini", gap=None) if open_ else nullcontext():
         st.page_link(page, label=judul, icon=icon, help=help_, width="stretch")
 
 

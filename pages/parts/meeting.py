@@ -15,10 +15,11 @@ from pages.parts import session
 
 @dataclass(frozen=True)
 class Meeting:
-    """Lives for one run of the script, so each question is asked at most once."""
+    """Lives for one run of the script, so each question is asked at most once; `tanda` says as of when."""
 
     who: Orang
     rapat: Rapat
+    tanda: str
 
     @property
     def id(self) -> UUID:
@@ -35,15 +36,15 @@ class Meeting:
 
     @cached_property
     def fakta(self) -> Fakta:
-        return baca.fakta(current(), self.who, self.id)
+        return baca.fakta(current(), self.who, self.id, self.tanda)
 
     @cached_property
     def usulan(self) -> list[UsulanMasuk]:
-        return baca.usulan_masuk(current(), self.who, self.id)
+        return baca.usulan_masuk(current(), self.who, self.id, self.tanda)
 
     @cached_property
     def rujukan(self) -> Rujukan:
-        return baca.rujukan(current(), self.who, self.id)
+        return baca.rujukan(current(), self.who, self.id, self.tanda)
 
     def attached_to(self, usulan: Sequence[UsulanMasuk]) -> dict[UUID, list[Berkas]]:
         """What the desa/kelurahan have attached to these usulan, by id, photos first (L24)."""
@@ -68,5 +69,4 @@ class Meeting:
 
 
 def open_meeting(who: Orang, kecamatan: str) -> Meeting:
-    store = current()
-    return Meeting(who, baca.rapat_di(store, who, kecamatan, baca.tahun_terbaru(store)))
+    return Meeting(who, *baca.rapat_terbaru(current(), who, kecamatan))

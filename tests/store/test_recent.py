@@ -7,7 +7,7 @@ from musrenbang.errors import Refused
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Hall
 from tests import cast
-from tests.cast import BAPPEDA, CAMAT, JALAN, NILAI, NOW, ORANG_LAIN, RAPAT
+from tests.cast import BAHOROK, BAPPEDA, CAMAT, JALAN, NILAI, NOW, ORANG_LAIN, RAPAT
 from tests.conftest import StoreAt
 
 
@@ -27,6 +27,27 @@ def test_what_is_kept_is_shown_to_nobody_who_may_not_see_it(store: Store) -> Non
     for question in (baca.fakta, baca.usulan_masuk):
         with pytest.raises(Refused):
             question(store, ORANG_LAIN, RAPAT)
+
+
+def test_at_a_tanda_the_database_is_not_asked_and_strangers_are_refused(store: Store) -> None:
+    rapat, tanda = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    questions = (baca.fakta, baca.usulan_masuk, baca.rujukan)
+    now = [question(store, CAMAT, rapat.id) for question in questions]
+    skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
+    assert baca.rapat_terbaru(store, CAMAT, BAHOROK)[1] != tanda
+    _, tanda = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    kept = [question(store, CAMAT, rapat.id, tanda) for question in questions]
+    assert kept[1] != now[1]
+    assert kept == [question(store, CAMAT, rapat.id) for question in questions]
+    for question in questions:
+        with pytest.raises(Refused):
+            question(store, ORANG_LAIN, rapat.id, tanda)
+
+
+def test_a_tanda_of_long_ago_is_answered_with_what_is_now(store: Store) -> None:
+    _, old = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
+    assert [u.poin for u in baca.usulan_masuk(store, CAMAT, RAPAT, old) if u.id == JALAN.id] != [None]
 
 
 def test_a_list_may_be_sorted_by_who_has_it(store: Store) -> None:
