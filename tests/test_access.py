@@ -121,6 +121,11 @@ def simpan_skor(store: Store, who: Orang, rapat: UUID) -> object:
     return skoring.simpan_skor(store, who, rapat, cast.filled(store, levels), NOW)
 
 
+def ketik_skor(store: Store, who: Orang, rapat: UUID) -> object:
+    now = cast.row(store, JALAN).tingkat or ()
+    return skoring.ketik_skor(store, who, rapat, {JALAN.id: {0: (now[0], 1)}}, NOW)
+
+
 def urutkan_seri(store: Store, who: Orang, rapat: UUID) -> None:
     skoring.urutkan_seri(store, who, rapat, cast.seen_scores(store, cast.DRAINASE, cast.IRIGASI), "Musyawarah", NOW)
 
@@ -267,6 +272,7 @@ ALSO: list[tuple[Tindakan, Call]] = [  # further actions under the same permissi
     (Tindakan.IMPOR, pratinjau),
     (Tindakan.IMPOR, importing.bahan_templat),
     (Tindakan.IMPOR, importing.tertutup),
+    (Tindakan.SKOR, ketik_skor),
     (Tindakan.PROYEKSI, akhiri_layar),
     (Tindakan.PROYEKSI, layar_terbuka),
     (Tindakan.PROYEKSI, bahas),

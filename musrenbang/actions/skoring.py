@@ -1,7 +1,7 @@
 """Scoring: L17, L23, L24, and the order the meeting sets inside a tie."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +22,10 @@ class Isian:
 
     versi: int
     tingkat: Tingkat
+
+
+# of one usulan: the place of a kriteria (0 to 7) -> the level that the person saw there, and the one typed
+Ketikan = Mapping[int, tuple[int | None, int | None]]
 
 
 def hitung(store: Store, who: Orang, rapat: UUID, now: datetime) -> int:
@@ -52,6 +56,42 @@ def simpan_skor(store: Store, who: Orang, rapat: UUID, isian: Mapping[UUID, Isia
         return {id_: isi.versi + 1 for id_, isi in isian.items()}
 
     return in_meeting(store, who, Tindakan.SKOR, rapat, now, work)
+
+
+def ketik_skor(
+    store: Store, who: Orang, rapat: UUID, ketikan: Mapping[UUID, Ketikan], now: datetime
+) -> dict[UUID, Isian]:
+    """Saves single levels of one or several usulan as they were typed, all or none (L24). Returns what they are now.
+
+    Other levels of the same usulan may have been given meanwhile, and stay. Raises ChangedMeanwhile when somebody else
+    was faster on any of these very levels.
+    """
+
+    def work(visit: Visit) -> dict[UUID, Isian]:
+        before = visit.usulan(ketikan)
+        refuse(*([] if ketikan and len(before) == len(ketikan) else [Issue("tidak_ditemukan")]))
+        bobot = visit.bobot()
+        refuse_changed([_stale(visit, u, bobot) for id_, u in before.items() if _overtaken(u, ketikan[id_])])
+        isian = {id_: Isian(u.versi_skor or 0, _typed_over(u, ketikan[id_])) for id_, u in before.items()}
+        refuse(*(i for id_, u in before.items() for i in guards.levels(u, isian[id_].tingkat, bobot)))
+        new = {id_: isi for id_, isi in isian.items() if isi.tingkat != before[id_].tingkat}
+        if new:
+            _save(visit, {id_: before[id_] for id_ in new}, new, bobot)
+        return {id_: replace(isi, versi=isi.versi + (id_ in new)) for id_, isi in isian.items()}
+
+    return in_meeting(store, who, Tindakan.SKOR, rapat, now, work)
+
+
+def _overtaken(u: UsulanMasuk, ketikan: Ketikan) -> bool:
+    """One of the typed levels is no longer what the person saw, nor what the person wants."""
+    stored = dict(enumerate(u.tingkat or ()))
+    return any(stored[place] not in seen_and_wanted for place, seen_and_wanted in ketikan.items() if place in stored)
+
+
+def _typed_over(u: UsulanMasuk, ketikan: Ketikan) -> Tingkat:
+    """With a place too many, for the guards to refuse, when one was typed that no kriteria has."""
+    levels = dict(enumerate(u.tingkat or ())) | {place: wanted for place, (_, wanted) in ketikan.items()}
+    return tuple(levels[place] for place in sorted(levels))
 
 
 def _save(visit: Visit, before: Mapping[UUID, UsulanMasuk], isian: Mapping[UUID, Isian], bobot: Bobot) -> None:
