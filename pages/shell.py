@@ -4,13 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import act, frame, session
+from pages.parts import act, frame, hidup, session
 from pages.screens import screens_of
 
 WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
+SAY_THEMSELVES = ("skoring",)  # while only a fragment of it runs, its words stand in the fragment
 ICON = Path(__file__).parent / "static" / "ikon.png"
 
 st.set_page_config(page_title="Musrenbang Kecamatan", page_icon=str(ICON), layout="wide")
+hidup.begin()
 who = session.must_be_in()
 screens = screens_of(who)
 page = st.navigation(list(screens.pages.values()), position="hidden")
@@ -21,5 +23,6 @@ with st.sidebar:
     screens.draw_menu(page.url_path)
     frame.account(who, screens.wilayah(), session.digest())
 screens.draw_strip(session.now(), page.url_path)
-act.show_words()
+if page.url_path not in SAY_THEMSELVES:
+    act.show_words()
 page.run()

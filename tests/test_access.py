@@ -252,6 +252,7 @@ READS: dict[Tindakan, list[Call]] = {
         dokumen.daftar,
         rapat_di,
         rapat_terbaru,
+        baca.versi,
         baca.fakta,
         baca.usulan_masuk,
         baca.kesiapan,

@@ -59,20 +59,27 @@ def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tin
     return _seen(meetings.find_by_place(store, clean(kecamatan), tahun), who, tindakan)
 
 
-def rapat_terbaru(store: Store, who: Orang, kecamatan: str) -> tuple[Rapat, str]:
-    """The meeting of a kecamatan in its latest year, and its tanda: the head of its chain now.
+def versi(store: Store, who: Orang, rapat: UUID) -> int:
+    """Another number whenever the meeting has moved, from memory: for screens that follow it."""
+    number = store.hall.version(str(rapat))
+    _seen(recent.now(store, rapat), who, Tindakan.LIHAT)
+    return number
+
+
+def rapat_terbaru(store: Store, who: Orang, kecamatan: str) -> tuple[Rapat, str, int]:
+    """The meeting of a kecamatan in its latest year, its tanda, the head of its chain now, and its `versi`.
 
     The three questions below take a tanda, and answer from what is kept since then; so all of a screen is of one
     moment, and costs the database nothing more.
     """
-    hall, place = store.hall, meetings.newest(store, clean(kecamatan))
-    if place is None:
+    hall, rapat = store.hall, recent.newest(store, clean(kecamatan))
+    if rapat is None:
         raise Refused([Issue("tidak_ditemukan")])
-    rapat, tanda = place
+    number, tanda = hall.version(str(rapat)), recent.head(store, rapat)
     kept: Rapat | None = hall.kept(str(rapat), "rapat", tanda)
     if kept is not None:
-        return _seen(kept, who, Tindakan.LIHAT), tanda
-    return store.snapshot(lambda tx: (_recent(hall, tx, who, rapat), trail.head(tx, str(rapat))))
+        return _seen(kept, who, Tindakan.LIHAT), tanda, number
+    return store.snapshot(lambda tx: (_recent(hall, tx, who, rapat), trail.head(tx, str(rapat)), number))
 
 
 def fakta(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Fakta:

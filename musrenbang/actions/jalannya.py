@@ -10,7 +10,7 @@ from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang
 from musrenbang.pace import Kerja, Saat
-from musrenbang.store import meetings, recent, times
+from musrenbang.store import recent, times
 from musrenbang.store.engine import Rows, Store
 
 TINDAKAN = {
@@ -62,7 +62,7 @@ def saat(store: Store, who: Orang, rapat: UUID, kerja: Kerja) -> list[Saat]:
 
 
 def _chain(store: Store, who: Orang, rapat: UUID) -> str:
-    found = meetings.find(store, rapat)
+    found = recent.now(store, rapat)
     if found is None:
         raise Refused([Issue("tidak_ditemukan")])
     refuse(*may_touch_meeting(who, Tindakan.LIHAT, found))

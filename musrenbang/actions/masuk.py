@@ -53,15 +53,26 @@ def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> 
 
 def siapa(store: Store, sidik: str | None, now: datetime) -> Orang | None:
     """The person behind a session's digest, None for a stranger, an ended session or a disabled account."""
-    return accounts.of_session(store, sidik, now) if sidik else None
+    who, berakhir = (sidik and _session(store, sidik)) or (None, now)
+    return who if berakhir > now else None
+
+
+def _session(store: Store, sidik: str) -> tuple[Orang, datetime] | None:
+    """Where nobody else writes, what was read holds until accounts or logins move: every screen asks at every press."""
+    hall = store.hall
+    since = str(hall.version(RANTAI))
+    kept: tuple[Orang, datetime] | None = hall.kept(RANTAI, sidik, since) if hall.alone else None
+    if kept is None and (kept := accounts.session(store, sidik)) and hall.alone:
+        hall.keep(RANTAI, sidik, since, kept)
+    return kept
 
 
 def keluar(store: Store, sidik: str, now: datetime) -> None:
     def work(tx: Rows) -> None:
-        who = accounts.of_session(tx, sidik, now)
+        found = accounts.session(tx, sidik)
         accounts.end_session(tx, sidik)
-        if who:
-            _log(tx, who.nama_pengguna, "keluar", now)
+        if found:
+            _log(tx, found[0].nama_pengguna, "keluar", now)
 
     store.transaction(work)
 

@@ -175,7 +175,7 @@ def _forecast(tx: Rows, f: Fakta, now: datetime) -> Perkiraan | None:
 
 
 def _own(store: Store, who: Orang, rapat: UUID) -> Rapat:
-    found = meetings.find(store, rapat)
+    found = recent.now(store, rapat)
     if found is None:
         raise Refused([Issue("tidak_ditemukan")])
     refuse(*may_touch_meeting(who, Tindakan.PROYEKSI, found))

@@ -71,13 +71,14 @@ def add_session(tx: Rows, sidik: str, nama_pengguna: str, now: datetime, berakhi
     )  # fmt: skip
 
 
-def of_session(rows: Rows, sidik: str, now: datetime) -> Orang | None:
+def session(rows: Rows, sidik: str) -> tuple[Orang, datetime] | None:
+    """The person of a session, and until when it is good; None when there is none, or the account is disabled."""
     found = rows.rows(
-        "select a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti from sesi s "
-        "join akun a on a.nama_pengguna = s.nama_pengguna where s.sidik = $1 and s.berakhir > $2 and a.aktif",
-        sidik, now,
-    )  # fmt: skip
-    return _orang(found[0]) if found else None
+        "select a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti, s.berakhir from sesi s "
+        "join akun a on a.nama_pengguna = s.nama_pengguna where s.sidik = $1 and a.aktif",
+        sidik,
+    )
+    return (_orang(found[0]), found[0][5]) if found else None
 
 
 def end_session(tx: Rows, sidik: str) -> None:

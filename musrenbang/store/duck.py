@@ -14,13 +14,13 @@ from musrenbang.store.hall import Hall
 class _DuckTransaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
-        self.chains: set[str] = set()
+        self.chains: dict[str, str] = {}
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._cursor.execute(sql, list(values)).fetchall()
 
-    def moved(self, rantai: str) -> None:
-        self.chains.add(rantai)
+    def moved(self, rantai: str, head: str = "") -> None:
+        self.chains[rantai] = head
 
 
 class DuckStore:
@@ -30,7 +30,7 @@ class DuckStore:
 
     def __init__(self, path: str, files: Files) -> None:
         self.files = files
-        self.hall = Hall()
+        self.hall = Hall(alone=True)
         try:
             self._root = duckdb.connect(path)
         except duckdb.IOException as fault:
@@ -51,15 +51,15 @@ class DuckStore:
         with self._root.cursor() as cursor:
             return cursor.execute(sql, list(values)).fetchall()
 
-    def moved(self, rantai: str) -> None:
-        self.hall.moved(rantai)
+    def moved(self, rantai: str, head: str = "") -> None:
+        self.hall.moved(rantai, head)
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._begin() as tx:
                 result = work(tx)
-            for rantai in tx.chains:
-                self.hall.moved(rantai)
+            for rantai, head in tx.chains.items():
+                self.hall.moved(rantai, head)
             return result
 
         return retry((duckdb.TransactionException, duckdb.ConstraintException), once)

@@ -18,8 +18,8 @@ class Rows(Protocol):
 
     def rows(self, sql: str, *values: object) -> list[Row]: ...
 
-    def moved(self, rantai: str) -> None:
-        """A chain of the trail has got new rows: the hall is told once they are committed."""
+    def moved(self, rantai: str, head: str = "") -> None:
+        """A chain of the trail has got new rows: the hall is told once they are committed, with its head since."""
         ...
 
 
@@ -56,8 +56,8 @@ class Inside:
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)
 
-    def moved(self, rantai: str) -> None:
-        self._tx.moved(rantai)
+    def moved(self, rantai: str, head: str = "") -> None:
+        self._tx.moved(rantai, head)
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         return work(self._tx)

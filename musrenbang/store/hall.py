@@ -38,9 +38,14 @@ class Tampilan(StrEnum):
 
 
 class Hall:
-    """Keyed by the chain of a meeting, which is its id as text. Safe for any thread."""
+    """Keyed by the chain of a meeting, which is its id as text. Safe for any thread.
 
-    def __init__(self) -> None:
+    `alone`: nobody but this process writes to the database, so that what was last committed here is what is stored.
+    """
+
+    def __init__(self, *, alone: bool = False) -> None:
+        self.alone = alone
+        self._heads: dict[str, str] = {}
         self._lock = threading.Lock()
         self._moves: Counter[str] = Counter()
         self._bahasan: dict[str, Bahasan] = {}
@@ -49,16 +54,29 @@ class Hall:
         self._listeners: defaultdict[str, list[Tell]] = defaultdict(list)
         self._kept: dict[tuple[str, str], tuple[str, Any]] = {}
 
-    def moved(self, rantai: str) -> None:
-        """Something about the meeting has been committed."""
+    def moved(self, rantai: str, head: str = "") -> None:
+        """Something about the meeting has been committed; `head` is that of its chain since."""
         with self._lock:
             self._moves[rantai] += 1
+            self._heads[rantai] = head
         self._tell(rantai)
+
+    def head(self, rantai: str) -> str:
+        """The head of the chain as it is stored; "" when only the database can tell. To look up what is kept, and never
+        to keep under it what a transaction or snapshot has read: that may have begun before."""
+        with self._lock:
+            return self._heads.get(rantai, "") if self.alone else ""
 
     def version(self, rantai: str) -> int:
         """Grows with every commit that touched the meeting."""
         with self._lock:
             return self._moves[rantai]
+
+    def learn(self, rantai: str, head: str, version: int) -> None:
+        """The head that was read after this version; not learnt when the meeting has moved since."""
+        with self._lock:
+            if self._moves[rantai] == version:
+                self._heads[rantai] = head
 
     def discuss(self, rantai: str, bahasan: Bahasan) -> None:
         """Tells the listeners when it is another one than before."""

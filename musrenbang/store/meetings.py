@@ -64,14 +64,10 @@ def find_by_place(rows: Rows, kecamatan: str, tahun: int) -> Rapat | None:
     return _rapat(found[0]) if found else None
 
 
-def newest(rows: Rows, kecamatan: str) -> tuple[UUID, str] | None:
-    """The meeting of a kecamatan in its latest year, and the head of its chain ("" before anything was written)."""
-    found = rows.rows(
-        "select r.id, coalesce(c.hash, '') from rapat r left join rantai c on c.kunci = cast(r.id as varchar) "
-        "where r.kecamatan = $1 order by r.tahun desc limit 1",
-        kecamatan,
-    )
-    return (found[0][0], found[0][1]) if found else None
+def newest(rows: Rows, kecamatan: str) -> UUID | None:
+    """The meeting of a kecamatan in its latest year."""
+    found = rows.rows("select id from rapat where kecamatan = $1 order by tahun desc limit 1", kecamatan)
+    return found[0][0] if found else None
 
 
 def of_year(rows: Rows, tahun: int) -> list[Rapat]:
@@ -90,6 +86,7 @@ def _rapat(row: Row) -> Rapat:
 def create(tx: Rows, rapat: UUID, tahun: int, kecamatan: str) -> None:
     """A meeting that waits to be opened, with its two blank forms."""
     tx.rows("insert into rapat (id, tahun, kecamatan, versi) values ($1, $2, $3, 1)", rapat, tahun, kecamatan)
+    tx.moved(kecamatan)  # which meeting is its newest
     tx.rows(
         f"insert into daftar_hadir (rapat, {HADIR}) values "
         "($1, '', '', '', '', null, '09.00', '', 10, 10, 15, 40, 15, 1)",

@@ -20,14 +20,14 @@ CLASHES = (
 class _PostgresTransaction:
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
         self._connection = connection
-        self.chains: set[str] = set()
+        self.chains: dict[str, str] = {}
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         cursor = self._connection.execute(sql.encode(), values or None)
         return cursor.fetchall() if cursor.description else []
 
-    def moved(self, rantai: str) -> None:
-        self.chains.add(rantai)
+    def moved(self, rantai: str, head: str = "") -> None:
+        self.chains[rantai] = head
 
 
 class PostgresStore:
@@ -49,16 +49,16 @@ class PostgresStore:
         with self._pool.connection() as connection:
             return _PostgresTransaction(connection).rows(sql, *values)
 
-    def moved(self, rantai: str) -> None:
-        self.hall.moved(rantai)
+    def moved(self, rantai: str, head: str = "") -> None:
+        self.hall.moved(rantai, head)
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._pool.connection() as connection:
                 tx = _PostgresTransaction(connection)
                 result = work(tx)
-            for rantai in tx.chains:
-                self.hall.moved(rantai)
+            for rantai, head in tx.chains.items():
+                self.hall.moved(rantai, head)
             return result
 
         return retry(CLASHES, once)

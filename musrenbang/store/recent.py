@@ -10,7 +10,7 @@ from uuid import UUID
 
 from musrenbang.model import Bobot, Fakta, Rapat, Tingkat, UsulanMasuk
 from musrenbang.store import meetings, reference, scores, trail, usulan
-from musrenbang.store.engine import Rows, T
+from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.hall import Hall
 
 Saved = Mapping[UUID, tuple[int, Tingkat]]  # usulan -> its new versi_skor and levels
@@ -20,6 +20,33 @@ BEKU = "beku"  # in place of a head: what never changes again
 def rapat(hall: Hall, tx: Rows, id_: UUID) -> Rapat | None:
     """This and the others: `tx` is a transaction or a snapshot, so head and content are of one moment."""
     return unmoved(hall, tx, id_, "rapat", lambda: meetings.find(tx, id_))
+
+
+def newest(store: Store, kecamatan: str) -> UUID | None:
+    """The meeting of a kecamatan in its latest year. A new one moves the kecamatan."""
+    hall = store.hall
+    since = str(hall.version(kecamatan))
+    kept: UUID | None = hall.kept(kecamatan, "terbaru", since) if hall.alone else None
+    if kept is None and (kept := meetings.newest(store, kecamatan)) and hall.alone:
+        hall.keep(kecamatan, "terbaru", since, kept)
+    return kept
+
+
+def head(store: Store, id_: UUID) -> str:
+    """Of the meeting's chain, to look up what is kept of it."""
+    rantai, hall = str(id_), store.hall
+    version, known = hall.version(rantai), hall.head(rantai)
+    if known:
+        return known
+    read = trail.head(store, rantai)
+    hall.learn(rantai, read, version)
+    return read
+
+
+def now(store: Store, id_: UUID) -> Rapat | None:
+    """The meeting as it is."""
+    kept: Rapat | None = store.hall.kept(str(id_), "rapat", store.hall.head(str(id_)))
+    return kept or store.snapshot(lambda tx: rapat(store.hall, tx, id_))
 
 
 def fakta(hall: Hall, tx: Rows, found: Rapat) -> Fakta:

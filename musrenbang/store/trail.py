@@ -42,7 +42,7 @@ class Chain:
     def close(self) -> None:
         insert_many(self._tx, "jejak", COLUMNS, self._pending)
         self._tx.rows("update rantai set nomor = $1, hash = $2 where kunci = $3", self._nomor, self._hash, self._rantai)
-        self._tx.moved(self._rantai)
+        self._tx.moved(self._rantai, self._hash)
         self._pending.clear()
 
 

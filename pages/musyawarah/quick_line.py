@@ -7,8 +7,9 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang import scoring
+from musrenbang.actions.skoring import Ketikan
 from musrenbang.errors import Issue, Refused
-from musrenbang.model import Tingkat, UsulanMasuk
+from musrenbang.model import UsulanMasuk
 from pages.musyawarah import taking_back
 from pages.parts import act
 from pages.parts.meeting import Meeting
@@ -45,7 +46,7 @@ def quick_line(m: Meeting, u: UsulanMasuk, ids: Sequence[UUID]) -> None:
     _line(key=KEY, data=data, height="content", on_diketik_change=lambda: _typed(m, ids))
 
 
-def read_levels(typed: str) -> Tingkat:
+def read_levels(typed: str) -> tuple[int, ...]:
     """ "5443 4323" -> its eight digits as levels; which of them a kriteria has is for the action to say.
 
     Raises Refused for anything but eight digits.
@@ -54,6 +55,11 @@ def read_levels(typed: str) -> Tingkat:
     if len(digits) != scoring.BANYAK_KRITERIA or not (digits.isascii() and digits.isdigit()):
         raise Refused([Issue("baris_cepat", {"diketik": typed[:PANJANG]})])
     return tuple(int(d) for d in digits)
+
+
+def beside(u: UsulanMasuk, levels: Sequence[int]) -> Ketikan:
+    """All eight with what `u` showed, the equal ones too: they were typed, so nobody may change them unseen."""
+    return dict(enumerate(zip(u.tingkat or (), levels, strict=True)))
 
 
 def next_to_score(rows: Sequence[UsulanMasuk], here: UUID) -> UUID:
@@ -70,6 +76,10 @@ def _typed(m: Meeting, ids: Sequence[UUID]) -> None:
     rows = [u for u in m.usulan if u.id in ids]
     u = next((u for u in rows if str(u.id) == id_), None)
     state["cepat_jawab"] = state.get("cepat_jawab", 0) + 1
-    if u and act.attempt(taking_back.save_one(m, u, lambda: read_levels(typed), f"Skor tersimpan: {u.isi.nama}.")):
+    if u and act.attempt(_saving(m, u, typed)):
         state["cepat_tersimpan"] = state.get("cepat_tersimpan", 0) + 1
         state["skor_ini"] = next_to_score(rows, u.id)
+
+
+def _saving(m: Meeting, u: UsulanMasuk, typed: str) -> act.Work:
+    return taking_back.save_one(m, u, lambda: beside(u, read_levels(typed)), f"Skor tersimpan: {u.isi.nama}.")

@@ -6,12 +6,13 @@ from musrenbang import guards
 from musrenbang.actions import skoring
 from musrenbang.model import UsulanMasuk
 from pages.musyawarah import skoring_satu, skoring_tabel
-from pages.parts import act, projecting
+from pages.parts import act, hidup, projecting
 from pages.parts.filters import filter_usulan
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to
 
+TAMPIL = "skor_tampil"
 CARA = ("Tabel", "Satu per satu")
 
 
@@ -21,19 +22,21 @@ def show(m: Meeting) -> None:
         with heading("Skoring"):
             closed_chip(m)
             _next_step(m)
+        act.show_words()
         act.checklist(guards.count_scores(m.fakta))
         return
     with st.container(key="judul", horizontal=True, vertical_alignment="center"):
         st.html("<h1>Skoring</h1>", width="content")
         cara = _way()
-        shown = _chosen(m, opened)
+        shown = _stay(opened, _chosen(m, opened))
         st.space("stretch")
         closed_chip(m)
         _next_step(m)
     if not shown:
+        act.show_words()
         st.write("Tidak ada usulan yang cocok dengan saringan ini.")
     elif cara == CARA[0]:
-        projecting.discuss(m, "skoring", usulan=st.session_state.get("skor_terakhir"))
+        projecting.discuss(m, "skoring", usulan=st.session_state.get(skoring_tabel.DISOROT))
         skoring_tabel.show(m, shown)
     else:
         skoring_satu.show(m, shown)
@@ -65,6 +68,14 @@ def _hitung(m: Meeting) -> None:
     act.attempt(
         lambda store, who, now: f"{skoring.hitung(store, who, m.id, now)} usulan dibuka untuk skoring. Silakan isi."
     )
+
+
+def _stay(opened: list[UsulanMasuk], fitting: list[UsulanMasuk]) -> list[UsulanMasuk]:
+    """What is on the screen stays there while a colleague completes it; the next press of this person filters again."""
+    before = st.session_state.get(TAMPIL, frozenset()) if hidup.is_live() else frozenset()
+    ids = frozenset(u.id for u in fitting) | before
+    st.session_state[TAMPIL] = ids
+    return [u for u in opened if u.id in ids]
 
 
 def _chosen(m: Meeting, opened: list[UsulanMasuk]) -> list[UsulanMasuk]:

@@ -27,9 +27,9 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 @st.fragment
 def _one(m: Meeting, ids: list[UUID]) -> None:
     m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
-    kabar = st.session_state.pop("kabar", "")  # stands in the line above the title, so that nothing below it moves
+    kabar = act.news()  # stands in the line above the title, so that nothing below it moves
     with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its focus
-        act.show_words()
+        act.show_refusal()
     by_id = {u.id: u for u in m.usulan}
     u = by_id[st.session_state["skor_ini"]]
     projecting.discuss(m, "skoring", usulan=u.id)
@@ -82,11 +82,9 @@ def _level_row(m: Meeting, u: UsulanMasuk, i: int, k: Kriteria) -> None:
 
 
 def _save(m: Meeting, u: UsulanMasuk, i: int, key: str) -> None:
-    """`u` is what was on the screen, so a faster colleague is noticed."""
-    wanted = st.session_state[key]
-    tingkat = tuple(wanted if place == i else level for place, level in enumerate(u.tingkat or ()))
-    if act.attempt(taking_back.save_one(m, u, lambda: tingkat, "")):
-        st.session_state.pop("kabar", None)  # the total beside the levels is the news
+    """`u` is what was on the screen, so a colleague who was faster on this level is noticed."""
+    typed = {i: ((u.tingkat or ())[i], st.session_state[key])}
+    act.attempt(taking_back.save_one(m, u, lambda: typed, ""))  # the total beside the levels is the news
 
 
 def _panel(m: Meeting, u: UsulanMasuk) -> None:
@@ -96,7 +94,7 @@ def _panel(m: Meeting, u: UsulanMasuk) -> None:
     label = "Skor" if u.poin is not None else "Skor sejauh ini"
     rank = f"<b>{u.peringkat}</b> dari {len(ranked)}{_tied(u)}" if u.peringkat else "<b>–</b> setelah lengkap"
     st.html(
-        f'<div class="nilai" role="status" data-skor="{scored(m.fakta.kemajuan)}">'
+        f'<div class="nilai" role="status" data-skor="{scored(m.fakta.kemajuan)}" data-versi="{m.versi}">'
         f"<span>{label}</span><strong>{skor(so_far)}</strong>"
         f"<span>Peringkat sementara</span><p>{rank}</p></div>{_neighbours(ranked, u)}{_missing(m, u)}"
     )

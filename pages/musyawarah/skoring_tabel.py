@@ -1,192 +1,151 @@
-"""The scoring table: digits and arrow keys, saved as typed."""
+"""The scoring table: digits and arrow keys, saved as typed, by several people at once (L24)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from html import escape
-from typing import Any
+from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-import pandas as pd
 import streamlit as st
 
-from musrenbang import scoring
 from musrenbang.actions import skoring
-from musrenbang.actions.skoring import Isian
+from musrenbang.actions.skoring import Isian, Ketikan
 from musrenbang.errors import Issue, Refused
-from musrenbang.formats import skor, wib
-from musrenbang.model import Kriteria, Orang, Tingkat, UsulanMasuk
+from musrenbang.formats import wib
+from musrenbang.model import Orang, UsulanMasuk
 from musrenbang.store.current import current
-from pages.musyawarah import grid, taking_back
-from pages.musyawarah.grid_editor import load_editor
-from pages.parts import act, chips, projecting, session
+from musrenbang.words import sentence
+from pages.musyawarah import papan, taking_back
+from pages.musyawarah.papan import Sel
+from pages.parts import act, projecting, session
+from pages.parts.frame import scored
 from pages.parts.meeting import Meeting
 
-KOLOM = tuple(f"K{i}" for i in range(1, scoring.BANYAK_KRITERIA + 1))
-NAMA, LEBAR = 516, 88  # px at 1366; wider screens stretch all columns alike, and the band above the grid with them
-PENDEK = {
-    "keterdesakan": "Mendesak",
-    "pertumbuhan": "Ekonomi",
-    "potensi": "Potensi",
-    "kemiskinan": "Miskin",
-    "manfaat": "Manfaat",
-    "partisipasi": "Partisipasi",
-    "kemudahan": "Mudah",
-    "dokumen": "Dokumen",
-}
-HURUF = 60
+KEY, MEJA, DISOROT = "papan", "papan_meja", "skor_disorot"
+BANYAK_PESAN = 4
+HERE = Path(__file__).parent
+TABLE = """
+<div class="atas"><p class="arti">Ketik angka tingkat, kolom berikutnya terpilih sendiri. <kbd>Enter</kbd> ke bawah,
+<kbd>F2</kbd> ke tabel, <kbd>F8</kbd> ke yang belum lengkap, <kbd>Ctrl+Z</kbd> urungkan.</p>
+<p class="simpan" role="status"></p></div>
+<div class="pesan" role="alert"></div>
+<div class="papan" role="grid" aria-label="Tabel skoring: satu baris satu usulan, satu kolom satu kriteria"></div>
+"""
+_isi = st.components.v2.component("papan_isi", js=(HERE / "papan_isi.js").read_text(encoding="utf-8"))
+_papan = st.components.v2.component(
+    "papan_skor", html=TABLE, css=(HERE / "papan.css").read_text(encoding="utf-8"),
+    js=(HERE / "papan.js").read_text(encoding="utf-8"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meja:
+    """What this tab knows of its table: the numbers dealt with, when was last saved, and what was refused, by number,
+    until the person has read it."""
+
+    rapat: UUID
+    diterima: Mapping[str, int] = field(default_factory=dict)
+    tersimpan: datetime | None = None
+    pesan: tuple[tuple[int, str], ...] = ()
 
 
 def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
-    """A full run draws a new generation; while somebody types only the fragment runs, and the generation stays."""
-    state = st.session_state
-    state["generasi"] = state.get("generasi", 0) + 1
-    state["grid"] = grid.draw(rows, state["generasi"])
-    state["label"] = {u.id: _label(u) for u in rows}
-    _table(m)
-
-
-def _label(u: UsulanMasuk) -> str:
-    """On one line of the grid beside eight columns at 1366 px; the whole name stands in one by one."""
-    desa = f" ({u.nama_desa})"
-    room = HURUF - len(desa)
-    return (u.isi.nama if len(u.isi.nama) <= room else f"{u.isi.nama[: room - 1].rstrip()}…") + desa
+    _levels(m, [u.id for u in rows])
+    _papan(key="papan_skor", data=papan.named(rows, m.rujukan.bobot.kriteria), height="content")
 
 
 @st.fragment
-def _table(m: Meeting) -> None:
-    drawn: grid.Grid = st.session_state["grid"]
-    kriteria = m.rujukan.bobot.kriteria
-    done = sum(None not in row.tingkat for row in drawn.saved)
-    _progress(m, done, len(drawn.saved), _in_strip(m, drawn, done))
-    with st.container(key="tabelskor", gap=None):
-        load_editor()
-        _band(kriteria)
-        with st.container(key="gridskor", height=478, border=False):
-            st.data_editor(
-                _frame(drawn, kriteria), key=drawn.key, height="stretch", row_height=43, num_rows="fixed",
-                column_config=_columns(kriteria), disabled=True if not m.running else ["Usulan dan desa", "Skor"],
-                hide_index=True, on_change=_autosave, args=(m,), placeholder=" ",
-                alt="Tabel skoring: satu baris satu usulan, satu kolom satu kriteria",
-            )  # fmt: skip
-    _words()
-
-
-def _frame(drawn: grid.Grid, kriteria: Sequence[Kriteria]) -> pd.DataFrame:
-    """Levels as they were drawn (the grid lays its pending edits over them); the score as it is stored now."""
-    labels = st.session_state["label"]
-    bobot = [k.bobot for k in kriteria]
-    frame = pd.DataFrame([row.tingkat for row in drawn.base], columns=list(KOLOM), dtype="Int64")
-    frame.insert(0, "Usulan dan desa", [labels[row.usulan] for row in drawn.base])
-    frame["Skor"] = [_score(bobot, row.tingkat) for row in drawn.saved]
-    frame.index = pd.Index([str(row.usulan) for row in drawn.base])
-    return frame
-
-
-def _score(bobot: Sequence[int], tingkat: Tingkat) -> str:
-    poin = scoring.total_poin(bobot, tingkat)
-    return skor(poin) if poin is not None else f"kurang {len(scoring.missing(tingkat))}"
-
-
-def _columns(kriteria: Sequence[Kriteria]) -> dict[str, Any]:
-    levels = {
-        kolom: st.column_config.SelectboxColumn(
-            kolom, help=f"{k.nama}, bobot {k.bobot}", options=list(range(1, k.tingkat_maks + 1)), width=LEBAR
-        )
-        for kolom, k in zip(KOLOM, kriteria, strict=True)
+def _levels(m: Meeting, ids: list[UUID]) -> None:
+    now = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
+    by_id = {u.id: u for u in now.usulan}
+    rows = [by_id[id_] for id_ in ids if id_ in by_id]
+    act.show_words()
+    _progress(now, rows)
+    meja = _meja(m)
+    data = {
+        "rapat": str(m.id),
+        "kunci": papan.key(u.id for u in rows),
+        "isi": papan.levels(rows),
+        "diterima": meja.diterima,
+        "tersimpan": f"{wib(meja.tersimpan):%H.%M.%S}" if meja.tersimpan else "",
+        "pesan": meja.pesan,
+        "mati": not now.running,
     }
-    text = st.column_config.TextColumn
-    return {
-        "Usulan dan desa": text("Usulan dan desa", width=NAMA),
-        **levels,
-        "Skor": text("Skor", width=LEBAR, alignment="right"),
-    }
+    typed, read = partial(_typed, m, ids), partial(_read, m)
+    _isi(key=KEY, data=data, height="content", on_ketikan_change=typed, on_dibaca_change=read)
 
 
-def _band(kriteria: Sequence[Kriteria]) -> None:
-    heads = "".join(f"<div><b>{escape(PENDEK[k.kunci])}</b>bobot {k.bobot}</div>" for k in kriteria)
-    st.html(
-        f'<div class="pita"><p>Ketik angka lalu Enter. Tingkat 1 rendah, {scoring.TINGKAT_MAKS[0]} tinggi. '
-        f"Dokumen 1 sampai {scoring.TINGKAT_MAKS[-1]}.</p>{heads}<div></div></div>"
-    )
-
-
-def _in_strip(m: Meeting, drawn: grid.Grid, done: int) -> str:
-    """What the strip is to show now: `m` is as old as the last full run, so what was completed since is added."""
-    k = m.fakta.kemajuan
-    before = sum(None not in row.tingkat for row in drawn.base)
-    return f"{k.skor_lengkap + done - before}/{k.utama}"
-
-
-def _progress(m: Meeting, done: int, all_: int, strip: str) -> None:
-    saved = st.session_state.get("tersimpan")
-    chip = chips.chip("s", "cloud_done", f"Tersimpan {wib(saved):%H.%M.%S}") if saved else ""
+def _progress(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
+    done, tied = sum(u.poin is not None for u in rows), sum((u.seri or 0) > 1 for u in rows)
+    ties = f'<span class="serinya" data-i="drag_handle"><b>{tied}</b> seri</span>' if tied else ""
     with st.container(key="majuskor", horizontal=True, vertical_alignment="center"):
         st.html(
-            f'<div class="maju" data-skor="{strip}"><span><b>{done} dari {all_}</b> usulan lengkap</span>'
-            f'<progress max="{all_}" value="{done}" aria-label="Usulan yang skornya lengkap"></progress>'
-            f'<span role="status">{chip}</span></div>'
+            f'<div class="maju" data-skor="{scored(m.fakta.kemajuan)}" data-versi="{m.versi}">'
+            f"<span><b>{done} dari {len(rows)}</b> usulan lengkap</span>{ties}"
+            f'<progress max="{len(rows)}" value="{done}" aria-label="Usulan yang skornya lengkap"></progress></div>'
         )
         if m.running:
             taking_back.button(m, _take_back, "content")
 
 
-def _words() -> None:
-    act.show_words()
-    if gagal := st.session_state.pop("gagal_simpan", None):
-        act.show_issues(gagal)
-
-
 def _take_back(m: Meeting) -> None:
     taking_back.take_back(m)
-    _redraw(m, [])
 
 
-def _autosave(m: Meeting) -> None:
-    """Every change of the grid; the grid is told again what is stored when somebody else was faster."""
-    state = st.session_state
-    drawn: grid.Grid = state["grid"]
-    edited = {int(position): cells for position, cells in state[drawn.key]["edited_rows"].items()}
-    isian = grid.changes(drawn, edited, KOLOM, [k.tingkat_maks for k in m.rujukan.bobot.kriteria])
-    if isian is None:
-        _redraw(m, [Issue("tidak_ditemukan")])
-    elif isian:
-        _save(m, drawn, edited, isian)
+def _meja(m: Meeting) -> Meja:
+    held: Meja | None = st.session_state.get(MEJA)
+    return held if held and held.rapat == m.id else Meja(m.id)
 
 
-def _save(m: Meeting, drawn: grid.Grid, edited: grid.Edited, isian: dict[UUID, Isian]) -> None:
-    state, now = st.session_state, session.now()
-    who = session.person()
+def _read(m: Meeting) -> None:
+    """What the person has read goes, and what was told before it."""
+    meja, last = _meja(m), st.session_state[KEY]["dibaca"]
+    st.session_state[MEJA] = replace(meja, pesan=tuple(p for p in meja.pesan if p[0] != last))
+
+
+def _typed(m: Meeting, ids: Sequence[UUID]) -> None:
+    """Each level once, however often the browser has sent it."""
+    meja, who, now = _meja(m), session.person(), session.now()
+    try:
+        klien, cells = papan.read(st.session_state[KEY]["ketikan"], frozenset(ids))
+    except Refused as refused:
+        return _keep(meja, refused.issues)
     if who is None:
-        state["gagal_simpan"] = [Issue("belum_masuk")]
-        return
-    versi, issues = _store(m, who, isian, now)
-    state["grid"] = grid.after(drawn, edited, isian, versi)
-    if versi:
-        state["tersimpan"] = now
-        state["skor_terakhir"] = list(versi)[-1]
-        projecting.discuss(m, "skoring", usulan=state["skor_terakhir"])
-        before = {row.usulan: row.tingkat for row in drawn.saved}
-        taking_back.remember(m, before, versi, ", ".join(state["label"][id_] for id_ in versi))
-    if issues:
-        _redraw(m, issues)
+        return _keep(meja, [Issue("belum_masuk")])
+    new = [c for c in cells if c.nomor > meja.diterima.get(klien, 0)]
+    saved, issues = _store(m, who, papan.by_usulan(new), now) if new else ({}, [])
+    meja = replace(meja, diterima=papan.received(meja.diterima, klien, new))
+    if saved:
+        _remember(m, new, saved)
+        meja = replace(meja, tersimpan=now)
+    return _keep(meja, issues)
 
 
-def _store(m: Meeting, who: Orang, isian: dict[UUID, Isian], now: datetime) -> tuple[dict[UUID, int], list[Issue]]:
+def _keep(meja: Meja, issues: Sequence[Issue]) -> None:
+    last = max((nomor for nomor, _ in meja.pesan), default=0)
+    told = tuple((last + n, sentence(issue)) for n, issue in enumerate(issues, 1))
+    st.session_state[MEJA] = replace(meja, pesan=(*meja.pesan, *told)[-BANYAK_PESAN:])
+
+
+def _store(
+    m: Meeting, who: Orang, ketikan: Mapping[UUID, Ketikan], now: datetime
+) -> tuple[dict[UUID, Isian], list[Issue]]:
     """All in one go; when somebody was faster on one of several, one by one, so that only that one is refused."""
     try:
-        return skoring.simpan_skor(current(), who, m.id, isian, now), []
+        return skoring.ketik_skor(current(), who, m.id, ketikan, now), []
     except Refused as refused:
-        if len(isian) == 1:
+        if len(ketikan) == 1:
             return {}, list(refused.issues)
-    each = [_store(m, who, {usulan: isi}, now) for usulan, isi in isian.items()]
-    return {u: v for versi, _ in each for u, v in versi.items()}, [i for _, issues in each for i in issues]
+    each = [_store(m, who, {usulan: typed}, now) for usulan, typed in ketikan.items()]
+    return {u: isi for saved, _ in each for u, isi in saved.items()}, [i for _, issues in each for i in issues]
 
 
-def _redraw(m: Meeting, issues: list[Issue]) -> None:
-    """What is stored now, in a new generation, and the words about what was not saved."""
-    state = st.session_state
-    shown = {row.usulan for row in state["grid"].base}
-    state["generasi"] += 1
-    fresh = m.reopened()
-    state["grid"] = grid.draw([u for u in fresh.usulan if u.id in shown], state["generasi"])
-    state["gagal_simpan"] = issues
+def _remember(m: Meeting, cells: Sequence[Sel], saved: Mapping[UUID, Isian]) -> None:
+    """The hall follows the usulan typed last, and the undo takes back what was typed together."""
+    typed = papan.by_usulan(c for c in cells if c.usulan in saved)
+    names = {u.id: u.isi.nama for u in m.usulan}
+    last = cells[-1].usulan
+    st.session_state[DISOROT] = last
+    projecting.discuss(m, "skoring", usulan=last)
+    taking_back.remember(m, typed, names[last] if len(typed) == 1 else f"{len(typed)} usulan")

@@ -9,8 +9,8 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang.actions import skoring
-from musrenbang.actions.skoring import Isian
-from musrenbang.model import Orang, Tingkat, UsulanMasuk
+from musrenbang.actions.skoring import Ketikan
+from musrenbang.model import Orang, UsulanMasuk
 from musrenbang.store.engine import Store
 from pages.parts import act
 from pages.parts.meeting import Meeting
@@ -20,25 +20,27 @@ KEY = "skor_terakhir"
 
 @dataclass(frozen=True, slots=True)
 class Terakhir:
-    """What stood before the last save, under the `versi_skor` that the save gave, so a faster colleague is noticed."""
+    """The way back from the last save: of each level what was given and what stood before, so that a faster colleague
+    is noticed."""
 
     rapat: UUID
-    sebelum: dict[UUID, Isian]
+    kembali: Mapping[UUID, Ketikan]
     apa: str
 
 
-def remember(m: Meeting, before: Mapping[UUID, Tingkat], versi: Mapping[UUID, int], apa: str) -> None:
-    """`apa` names in words what was scored."""
-    st.session_state[KEY] = Terakhir(m.id, {id_: Isian(versi[id_], before[id_]) for id_ in versi}, apa)
+def remember(m: Meeting, ketikan: Mapping[UUID, Ketikan], apa: str) -> None:
+    """`ketikan` is what was saved; `apa` names in words what was scored."""
+    back = {id_: {k: (mau, dilihat) for k, (dilihat, mau) in levels.items()} for id_, levels in ketikan.items()}
+    st.session_state[KEY] = Terakhir(m.id, back, apa)
 
 
-def save_one(m: Meeting, u: UsulanMasuk, levels: Callable[[], Tingkat], told: str) -> act.Work:
-    """`u` is what was on the screen; `levels` is asked inside the attempt, so that a slip is told like a refusal."""
+def save_one(m: Meeting, u: UsulanMasuk, typed: Callable[[], Ketikan], told: str) -> act.Work:
+    """`u` is what was on the screen; `typed` is asked inside the attempt, so that a slip is told like a refusal."""
 
     def work(store: Store, who: Orang, now: datetime) -> str:
-        isian = {u.id: Isian(u.versi_skor or 0, levels())}
-        versi = skoring.simpan_skor(store, who, m.id, isian, now)
-        remember(m, {u.id: u.tingkat or ()}, versi, u.isi.nama)
+        ketikan = {u.id: typed()}
+        skoring.ketik_skor(store, who, m.id, ketikan, now)
+        remember(m, ketikan, u.isi.nama)
         return told
 
     return work
@@ -57,17 +59,17 @@ def take_back(m: Meeting) -> list[UUID]:
         return []
 
     def work(store: Store, who: Orang, now: datetime) -> str:
-        skoring.simpan_skor(store, who, m.id, held.sebelum, now)
+        skoring.ketik_skor(store, who, m.id, held.kembali, now)
         return f"Skor terakhir diurungkan: {held.apa}."
 
     done = act.attempt(work)
     st.session_state.pop(KEY)
-    return list(held.sebelum) if done else []
+    return list(held.kembali) if done else []
 
 
 def button(m: Meeting, press: Callable[[Meeting], None], width: Literal["stretch", "content"] = "stretch") -> None:
     held = last(m)
     st.button(
-        "Urungkan skor terakhir", icon=":material/undo:", width=width, disabled=held is None,
+        "Urungkan skor terakhir", key="urungkan", icon=":material/undo:", width=width, disabled=held is None,
         help=held.apa if held else None, on_click=press, args=(m,),
     )  # fmt: skip

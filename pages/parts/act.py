@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -12,9 +13,10 @@ from musrenbang.sop import LAYAR
 from musrenbang.store.current import current
 from musrenbang.store.engine import Store
 from musrenbang.words import screen_to_mend, sentence
-from pages.parts import session
+from pages.parts import hidup, session
 
 Work = Callable[[Store, Orang, datetime], str]
+KABAR, MASALAH = "kabar", "masalah"
 NAMES = {layar.path: layar.judul for layar in LAYAR}
 
 
@@ -23,27 +25,57 @@ def attempt(work: Work) -> bool:
 
     `work` returns the sentence that tells what was done. False when it was refused and nothing was written.
     """
-    st.session_state.pop("kabar", None)
-    st.session_state.pop("masalah", None)
+    _forget()
     who = session.person()
     if who is None:
-        st.session_state["masalah"] = [Issue("belum_masuk")]
+        st.session_state[MASALAH] = [Issue("belum_masuk")]
         return False
     try:
-        st.session_state["kabar"] = work(current(), who, session.now())
+        st.session_state[KABAR] = work(current(), who, session.now())
     except Refused as refused:
-        st.session_state["masalah"] = list(refused.issues)
+        st.session_state[MASALAH] = list(refused.issues)
         st.session_state["kalah_cepat"] = isinstance(refused, ChangedMeanwhile)
         return False
     return True
 
 
+def say(kabar: str) -> None:
+    """News that no action has told."""
+    _forget()
+    st.session_state[KABAR] = kabar
+
+
 def show_words() -> None:
-    """What the last press did: news once, or what stands in the way and where it is mended."""
-    if kabar := st.session_state.pop("kabar", None):
+    """What the last press did: news, or what stands in the way and where it is mended."""
+    if kabar := news():
         st.html(f'<p class="kd s" role="status" data-i="check_circle">{escape(kabar)}</p>')
-    if masalah := st.session_state.pop("masalah", None):
+    show_refusal()
+
+
+def news() -> str:
+    """For a screen that has a place of its own for it."""
+    return _said(KABAR) or ""
+
+
+def show_refusal() -> None:
+    if masalah := _said(MASALAH):
         show_issues(masalah)
+
+
+def _said(which: str) -> Any:
+    """Once; when a colleague moves the meeting meanwhile it stays, as nobody has pressed anything here."""
+    if st.session_state.get(f"{which}_tampil") and not hidup.is_live():
+        st.session_state.pop(which, None)
+    words = st.session_state.get(which)
+    st.session_state[f"{which}_tampil"] = bool(words)
+    return words
+
+
+def _forget() -> None:
+    hidup.pressed()
+    for which in (KABAR, MASALAH):
+        st.session_state.pop(which, None)
+        st.session_state.pop(f"{which}_tampil", None)
 
 
 def show_issues(issues: Sequence[Issue]) -> None:

@@ -15,11 +15,15 @@ from pages.parts import session
 
 @dataclass(frozen=True)
 class Meeting:
-    """Lives for one run of the script, so each question is asked at most once; `tanda` says as of when."""
+    """Lives for one run of the script, so each question is asked at most once.
+
+    `tanda` says as of when; `versi` is the same as a number in memory, for live screens.
+    """
 
     who: Orang
     rapat: Rapat
     tanda: str
+    versi: int
 
     @property
     def id(self) -> UUID:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from musrenbang.model import JenisBerkas
 from musrenbang.passwords import csrf_of
-from pages.parts import session
+from pages.parts import act, session
 from pages.parts.meeting import Meeting
 
 FIELD = """
@@ -70,4 +70,4 @@ def upload_field(
 
 
 def _tell() -> None:
-    st.session_state["kabar"] = "Dokumen sudah disimpan."
+    act.say("Dokumen sudah disimpan.")

@@ -23,7 +23,18 @@ PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask 
 OPEN_FOLDERS = ("/static/", "/umum/")
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
 OWN = ("/masuk", *WHILE_ONE_TIME)
-NOT_PAGES = ("/_stcore", "/media", "/component", "/app/", "/unduh", "/unggah", "/berkas", "/auth", "/oauth2callback")
+NOT_PAGES = (
+    "/_stcore",
+    "/media",
+    "/component",
+    "/app/",
+    "/unduh",
+    "/unggah",
+    "/berkas",
+    "/hidup",
+    "/auth",
+    "/oauth2callback",
+)
 HEADER = b"x-mus-sesi"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",

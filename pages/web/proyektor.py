@@ -58,7 +58,7 @@ async def _join(request: Request, rahasia: str) -> Response:
 async def follow(websocket: WebSocket) -> None:
     """Whoever comes without a cookie, or from another site, is refused; whose session is over is told so."""
     sidik = _digest(websocket)
-    if sidik is None or not _from_here(websocket):
+    if sidik is None or not from_here(websocket):
         return await websocket.close(4403)
     await websocket.accept()
     with suppress(WebSocketDisconnect, OSError):
@@ -123,7 +123,7 @@ def _digest(connection: HTTPConnection) -> str | None:
     return passwords.digest(rahasia) if rahasia else None
 
 
-def _from_here(websocket: WebSocket) -> bool:
+def from_here(websocket: WebSocket) -> bool:
     """A browser names the site whose page opens a websocket."""
     origin = websocket.headers.get("origin", "")
     return bool(origin) and urlsplit(origin).netloc == websocket.headers.get("host")

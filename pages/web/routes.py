@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from pages.web import berkas, downloads, jadwal, login, new_password, proyektor, public, uploads
+from pages.web import berkas, downloads, hidup, jadwal, login, new_password, proyektor, public, uploads
 
 routes: list[BaseRoute] = [
     Route("/jadwal", jadwal.show, methods=["GET"]),
@@ -16,5 +16,6 @@ routes: list[BaseRoute] = [
     Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),
     Route("/proyektor", proyektor.show, methods=["GET"]),
     WebSocketRoute("/proyektor/ikuti", proyektor.follow),
+    WebSocketRoute("/hidup/{rapat:uuid}", hidup.follow),
     Route("/umum/{nama}", public.file, methods=["GET"]),
 ]

@@ -73,7 +73,7 @@ def log_in(visitor: Visitor, balai: Balai) -> dict[str, str]:
 async def save(table: Tab, n: int, banyak: int) -> float:
     """The n-th save of a tab: another Keterdesakan for another usulan. Seconds until it was saved."""
     rounds, row = divmod(n, banyak)
-    return await table.type_level(row, "K1", (FIRST + rounds) % 5 + 1)
+    return await table.type_level(row, 0, (FIRST + rounds) % 5 + 1)
 
 
 async def _enter(tabs: AsyncExitStack, port: int, number: int, balai: Balai) -> Hall:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.typing import Subprotocol
 
 SUPERSEDED = ForwardMsg.FINISHED_EARLY_FOR_RERUN
@@ -31,7 +32,7 @@ class Tab:
         self._page, self._pages = "", dict[str, str]()
         self._elements = dict[tuple[int, ...], Drawn]()
         self._sent_before = dict[str, Any]()
-        self._overlay: tuple[str, dict[int, dict[str, int]]] = ("", {})
+        self._number = 0
 
     async def __aenter__(self) -> "Tab":
         """Connected, with the first run behind it."""
@@ -56,23 +57,28 @@ class Tab:
         self._page = self._pages[path]
         return await self._run(BackMsg())
 
-    async def type_level(self, row: int, column: str, level: int) -> float:
-        """One cell of the scoring table, which sends all its pending edits each time. Seconds until it was saved."""
-        drawn = next(d for d in self._elements.values() if "-skor_" in getattr(d.body, "id", ""))
-        edited = self._overlay[1] if self._overlay[0] == drawn.body.id else {}
-        edited.setdefault(row, {})[column] = level
-        self._overlay = (drawn.body.id, edited)
+    async def type_level(self, row: int, kriteria: int, level: int) -> float:
+        """One level of the scoring table, kriteria from 0. Seconds until it was saved."""
+        table, names = self._component("papan_isi"), json.loads(self._component("papan_skor").body.json)
+        present = json.loads(table.body.json)["isi"][row][kriteria]
+        self._number += 1
+        cell = [self._number, names["usulan"][row][0], kriteria, None if present == "-" else int(present), level]
+        sent = {"event": "ketikan", "value": {"klien": "bench", "ketikan": [cell]}}
         message = BackMsg()
-        message.rerun_script.fragment_id = drawn.fragment
+        message.rerun_script.fragment_id = table.fragment
         state = message.rerun_script.widget_states.widgets.add()
-        state.id = drawn.body.id
-        state.string_value = json.dumps({"edited_rows": edited, "added_rows": [], "deleted_rows": []})
+        state.id = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{table.body.id}__events"
+        state.json_trigger_value = json.dumps([sent])
         return await self._run(message)
+
+    def _component(self, name: str) -> Drawn:
+        return next(d for d in self._elements.values() if getattr(d.body, "component_name", "").endswith(name))
 
     @property
     def words(self) -> str:
-        """All HTML and text on the screen."""
-        return "\n".join(str(getattr(d.body, "body", "")) for d in self._elements.values())
+        """All HTML, text and data of components on the screen."""
+        bodies = [d.body for d in self._elements.values()]
+        return "\n".join(str(getattr(body, "body", "")) + str(getattr(body, "json", "")) for body in bodies)
 
     async def _run(self, message: BackMsg) -> float:
         script = message.rerun_script

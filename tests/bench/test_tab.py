@@ -26,7 +26,7 @@ def test_a_tab_logs_in_and_saves_one_score(tmp_path: Path) -> None:
             asyncio.run(_save_one(ours.port, {}))
     store = open_store(str(database))
     saved = baca.usulan_masuk(store, hall.who, hall.rapat)[0]
-    assert "Tersimpan" in words
+    assert '"diterima": {"bench": 1}' in words or '"diterima":{"bench":1}' in words
     assert saved.tingkat is not None
     assert saved.tingkat[0] == balai.FIRST + 1
     assert baca.jejak(store, hall.who, hall.rapat)[-1].objek == f"skor {saved.kode}"

@@ -50,26 +50,30 @@ class Operator:
         self.page.get_by_role("option", name=option).first.click()
         self.settle()
 
+    def open_table(self) -> None:
+        """The scoring table, once its levels are in it."""
+        self.open("skoring")
+        expect(self.page.locator(".papan .r .n").first).not_to_be_empty(timeout=15_000)
+
+    def cell(self, row: int, kriteria: int) -> Locator:
+        """Of the scoring table: rows counted from 0, kriteria from 1."""
+        return self.page.locator(".papan .r").nth(row).locator(".t").nth(kriteria - 1)
+
     def select_cell(self, row: int, kriteria: int) -> None:
-        """In the scoring table: rows counted from 0 and 43 px high below a head of 45, kriteria from 1."""
-        box = self.page.get_by_test_id("data-grid-canvas").first.bounding_box()
-        assert box
-        spare = (box["width"] - 1308) / 10  # a wider window gives every column the same more
-        x = 516 + spare + (kriteria - 0.5) * (88 + spare)
-        self.page.mouse.click(box["x"] + x, box["y"] + 45 + 43 * row + 21)
-        self.page.wait_for_timeout(400)
+        self.cell(row, kriteria).click()
+        expect(self.cell(row, kriteria)).to_be_focused()
 
     def type_level(self, row: int, kriteria: int, level: str) -> None:
         self.select_cell(row, kriteria)
         self.page.keyboard.press(level)
-        self.page.wait_for_timeout(150)
-        self.page.keyboard.press("Enter")
         self.settle()
 
     def sees_level(self, row: int, kriteria: int, level: str) -> None:
-        """What the scoring table shows in one cell; it draws a little after the script has ended."""
-        rows = self.page.locator('[data-testid="data-grid-canvas"] tbody tr')
-        expect(rows.nth(row).locator("td").nth(kriteria)).to_have_text(level, timeout=15_000)
+        expect(self.cell(row, kriteria)).to_have_text(level, timeout=15_000)
+
+    def all_is_saved(self) -> None:
+        """Nothing typed into the scoring table waits for an answer any more."""
+        expect(self.page.locator(".papan .antre")).to_have_count(0, timeout=30_000)
 
     @property
     def dialog(self) -> Locator:

@@ -69,8 +69,8 @@ def test_the_last_score_can_be_taken_back_once(sit: Sit) -> None:
 
 def test_in_the_table_the_last_typed_level_is_taken_back(sit: Sit) -> None:
     camat = sit("camat.secanggang")
-    camat.open("skoring")
-    before = camat.page.locator('[data-testid="data-grid-canvas"] tbody tr').first.locator("td").nth(1).inner_text()
+    camat.open_table()
+    before = camat.cell(row=0, kriteria=1).inner_text()
     camat.type_level(row=0, kriteria=1, level="1" if before != "1" else "2")
     camat.sees(re.compile("^Tersimpan"))
     camat.press("Urungkan skor terakhir")

@@ -11,32 +11,40 @@ from tests.browser.hall import Operator
 pytestmark = pytest.mark.browser
 
 
-def open_incomplete(operator: Operator) -> None:
-    operator.open("skoring")
-    operator.press("Saring")
-    operator.page.get_by_text("Hanya yang belum lengkap").click()
-    operator.settle()
-    operator.page.keyboard.press("Escape")
-    operator.settle()
-
-
-def test_the_slower_of_two_on_one_row_is_told_and_can_go_on(sit: Sit) -> None:
+def test_two_fill_the_same_row_and_each_sees_the_other_at_once(sit: Sit) -> None:
     first, second = sit("camat.secanggang"), sit("camat.secanggang")
-    open_incomplete(first)
-    open_incomplete(second)
+    first.open_table()
+    second.open_table()
     first.type_level(row=0, kriteria=1, level="5")
-    first.sees(re.compile("^Tersimpan"))
+    expect(second.cell(row=0, kriteria=1)).to_have_text("5", timeout=2_000)
     second.type_level(row=0, kriteria=2, level="4")
-    second.sees(re.compile("sudah diubah camat.secanggang"))
-    second.sees(re.compile("Nilai sekarang: Keterdesakan 5"))
-    second.sees_level(row=0, kriteria=1, level="5")
-    second.sees_level(row=0, kriteria=2, level="")
-    second.type_level(row=0, kriteria=2, level="4")
-    second.sees(re.compile("^Tersimpan"))
-    first.open("skoring")
-    open_incomplete(second)
-    second.sees_level(row=0, kriteria=1, level="5")
-    second.sees_level(row=0, kriteria=2, level="4")
+    expect(first.cell(row=0, kriteria=2)).to_have_text("4", timeout=2_000)
+    first.all_is_saved()
+    first.sees_level(row=0, kriteria=1, level="5")
+
+
+def test_the_slower_of_two_on_one_level_is_told_until_he_has_read_it_and_can_go_on(sit: Sit) -> None:
+    first, second = sit("camat.secanggang"), sit("camat.secanggang")
+    second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)  # hears nothing of the other
+    first.open_table()
+    second.open_table()
+    present = first.cell(row=1, kriteria=1).inner_text()
+    his, mine = [level for level in "12345" if level != present][:2]
+    first.type_level(row=1, kriteria=1, level=his)
+    first.all_is_saved()
+    second.type_level(row=1, kriteria=1, level=mine)
+    told = second.page.get_by_text(re.compile("sudah diubah camat.secanggang"))
+    expect(told).to_be_visible()
+    second.sees(re.compile(f"Nilai sekarang: Keterdesakan {his}"))
+    second.sees_level(row=1, kriteria=1, level=his)
+    second.type_level(row=1, kriteria=2, level=mine)
+    second.all_is_saved()
+    expect(told).to_be_visible()
+    second.page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+    second.type_level(row=1, kriteria=1, level=mine)
+    second.all_is_saved()
+    first.sees_level(row=1, kriteria=1, level=mine)
 
 
 def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:

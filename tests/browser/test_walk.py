@@ -119,7 +119,7 @@ def _score(camat: Operator) -> None:
     camat.sees("Tinggal 5 kriteria")
     camat.page.get_by_text("Tabel", exact=True).click()
     camat.settle()
-    _type_a_row(camat, 1, "5443 4323".replace(" ", ""))
+    _type_a_row(camat, 1, "54434323")
     camat.sees("Tersimpan")
     camat.sees(re.compile("1 dari 196"))
     _paste_the_rest(camat)
@@ -127,16 +127,10 @@ def _score(camat: Operator) -> None:
 
 
 def _type_a_row(camat: Operator, row: int, digits: str) -> None:
+    """The next column is chosen by itself."""
     camat.select_cell(row, 1)
-    for digit in digits:
-        camat.page.keyboard.press(digit)
-        camat.page.wait_for_timeout(300)
-        camat.page.keyboard.press("Enter")
-        camat.page.wait_for_timeout(150)
-        camat.page.keyboard.press("ArrowUp")
-        camat.page.keyboard.press("ArrowRight")
-        camat.page.wait_for_timeout(150)
-    camat.settle()
+    camat.page.keyboard.type(digits, delay=40)
+    camat.all_is_saved()
 
 
 def _paste_the_rest(camat: Operator) -> None:
@@ -145,8 +139,7 @@ def _paste_the_rest(camat: Operator) -> None:
     camat.page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(rows))
     camat.select_cell(0, 1)
     camat.page.keyboard.press("Control+V")
-    camat.page.wait_for_timeout(1500)
-    camat.settle()
+    camat.all_is_saved()
 
 
 def _see_the_ranking(camat: Operator) -> None:

@@ -1,0 +1,72 @@
+"""The line of a live screen: a number that grows whenever the meeting has moved, and nothing else."""
+
+import asyncio
+from contextlib import suppress
+from uuid import UUID
+
+from anyio import to_thread
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from musrenbang.actions import baca
+from musrenbang.errors import Refused
+from musrenbang.model import Orang
+from musrenbang.store.current import current
+from pages.web import sessions
+from pages.web.proyektor import from_here
+
+DETAK = 20.0  # seconds after which a quiet line asks whether its person is still logged in
+JARAK = 0.1  # seconds at least between two numbers
+
+
+async def follow(websocket: WebSocket) -> None:
+    """The gate has seen who comes; of a meeting that is not theirs nobody learns anything."""
+    sidik, who = websocket.state.sidik, websocket.state.orang
+    try:
+        rapat: UUID = websocket.path_params["rapat"]
+        await _version(who, rapat)
+    except Refused:
+        return await websocket.close(4403)
+    if not from_here(websocket):
+        return await websocket.close(4403)
+    await websocket.accept()
+    with suppress(WebSocketDisconnect, OSError, RuntimeError):
+        async with asyncio.TaskGroup() as tasks:
+            telling = tasks.create_task(_tell(websocket, sidik, rapat))
+            with suppress(WebSocketDisconnect):
+                while True:  # a screen has nothing to say; that it is gone is all that can come
+                    await websocket.receive_text()
+            telling.cancel()
+    return None
+
+
+async def _tell(websocket: WebSocket, sidik: str, rapat: UUID) -> None:
+    loop, moved, last = asyncio.get_running_loop(), asyncio.Event(), None
+
+    def tell() -> None:
+        with suppress(RuntimeError):  # the server is stopping
+            loop.call_soon_threadsafe(moved.set)
+
+    with current().hall.listening(str(rapat), tell):
+        while True:
+            moved.clear()
+            now = current().hall.version(str(rapat))
+            if now != last:
+                await websocket.send_text(str(now))
+            last = now
+            await asyncio.sleep(JARAK)
+            if not await _next(moved) and await sessions.person(sidik) is None:
+                return await websocket.close(4401)
+
+
+async def _next(moved: asyncio.Event) -> bool:
+    """False when it has been quiet for long."""
+    try:
+        async with asyncio.timeout(DETAK):
+            await moved.wait()
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _version(who: Orang, rapat: UUID) -> int:
+    return await to_thread.run_sync(baca.versi, current(), who, rapat)
