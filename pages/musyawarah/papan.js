@@ -173,7 +173,16 @@ class Papan {
     this.at = [Math.min(Math.max(row, 0), this.rows.length - 1), Math.min(Math.max(column, 0), 7)];
     const cell = this.reach();
     cell?.focus({ preventScroll: true });
-    this.rows[this.at[0]]?.at.scrollIntoView({ block: "nearest" });
+    this.reveal();
+  }
+
+  // Within the table alone: the screen around it stays where it is.
+  reveal() {
+    const row = this.rows[this.at[0]]?.at;
+    if (!row) return;
+    const above = row.offsetTop - this.papan.firstChild.offsetHeight;
+    const below = row.offsetTop + row.offsetHeight - this.papan.clientHeight;
+    this.papan.scrollTop = Math.min(Math.max(this.papan.scrollTop, below), above);
   }
 
   onFocus(event) {
@@ -196,7 +205,7 @@ class Papan {
     const row = after.find((i) => this.rows[i].levels.some((cell) => !cell.textContent));
     if (row === undefined) return;
     this.go(row, this.rows[row].levels.findIndex((cell) => !cell.textContent));
-    this.rows[row].at.scrollIntoView({ block: "center" });
+    this.papan.scrollTop = this.rows[row].at.offsetTop - this.papan.clientHeight / 2;
   }
 
   onHurry(event) {
