@@ -23,7 +23,7 @@ from pages.musyawarah import (
     verifikasi,
 )
 from pages.opd import usulan_opd
-from pages.parts import frame, hidup, projecting
+from pages.parts import frame, projecting
 from pages.parts.meeting import Meeting, open_meeting
 from pages.parts.perkiraan import forecast
 from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
@@ -86,9 +86,8 @@ class Screens:
 
     def draw_strip(self, now: datetime, open_: str) -> None:
         if self.meeting and open_ in SHOW:
-            frame.meeting_strip(self.meeting.fakta, forecast(self.meeting, now), now)
+            frame.meeting_strip(self.meeting, forecast(self.meeting, now), now)
             projecting.projecting(self.meeting, open_)
-            hidup.follow(self.meeting)
         else:
             frame.band("Musrenbang Kecamatan, Kabupaten Langkat")
 

@@ -51,5 +51,7 @@ def _desa(m: Meeting) -> dict[str, str]:
 
 def mentions(u: UsulanMasuk, kata: str) -> bool:
     """Every word of `kata` stands somewhere in the usulan."""
+    if not kata.strip():
+        return True
     said = f"{u.kode} {u.isi.nama} {u.isi.lokasi} {u.isi.permasalahan}".lower()
     return all(part in said for part in kata.lower().split())

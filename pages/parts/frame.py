@@ -14,33 +14,29 @@ from musrenbang.model import Fakta, Kemajuan, Orang
 from musrenbang.pace import Kerja, Perkiraan
 from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
+from pages.parts.meeting import Meeting
+from pages.parts.rangka import around
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-LANGUAGE = st.components.v2.component("bahasa", js=(Path(__file__).parent / "bahasa.js").read_text(encoding="utf-8"))
-FOCUS = st.components.v2.component("fokus", js=(Path(__file__).parent / "focus.js").read_text(encoding="utf-8"))
-CLOCK = st.components.v2.component("jam_rapat", js=(Path(__file__).parent / "clock.js").read_text(encoding="utf-8"))
 
 
 def style() -> None:
     st.html(f"<style>{STYLE}</style>")
 
 
-def band(title: str, figures: Sequence[str] = (), running: bool = False) -> None:
-    """The band on top; `figures` are ready HTML. `running`: a clock in it counts."""
+def band(title: str, figures: Sequence[str] = (), m: Meeting | None = None) -> None:
+    """The band on top; `figures` are ready HTML, `m` is the meeting that the screen shows."""
     spans = "".join(f"<span>{figure}</span>" for figure in figures)
     with st.container(key="bingkai", gap=None):
         st.html(f'<div class="strip"><b>{escape(title)}</b>{spans}</div><div class="rebung"></div>')
-        LANGUAGE(key="bahasa")
-        FOCUS(key="fokus")
-        if running:
-            CLOCK(key="jam_rapat")
+        around(m)
 
 
-def meeting_strip(f: Fakta, found: Perkiraan | None, now: datetime) -> None:
+def meeting_strip(m: Meeting, found: Perkiraan | None, now: datetime) -> None:
     """`found`: the forecast of what the hall is at, where there is one."""
-    k = f.kemajuan
+    f, k = m.fakta, m.fakta.kemajuan
     figures = [_clock(f, now)]
     if f.rapat.diambil:
         figures.append(f"<i>Verifikasi</i> <em>{k.masuk - k.belum_verifikasi}/{k.masuk}</em>")
@@ -48,8 +44,7 @@ def meeting_strip(f: Fakta, found: Perkiraan | None, now: datetime) -> None:
         figures.append(f'<i>Skor</i> <em class="skor">{scored(k)}</em>')
     if found:
         figures.append(f"<i>{PERKIRAAN[found.kerja]}</i> <em>{jam(found.selesai)}</em>")
-    running = f.rapat.dimulai is not None and f.rapat.dikirim is None
-    band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, running)
+    band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, m)
 
 
 def scored(k: Kemajuan) -> str:

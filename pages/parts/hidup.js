@@ -17,9 +17,10 @@ class Live {
   }
 
   take(data, tell) {
+    if (!data.rapat) return this.end();
     [this.seen, this.tell] = [data.versi, tell];
     if (this.rapat !== data.rapat) this.connect(data.rapat);
-    this.look();
+    return this.look();
   }
 
   connect(rapat) {

@@ -1,13 +1,8 @@
 """Live screens: what a colleague changes is on every other screen of the meeting at once, and nobody presses reload."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from pages.parts.meeting import Meeting
-
 BERGERAK, SEKARANG = "hidup_bergerak", "hidup_sekarang"
-_live = st.components.v2.component("hidup", js=(Path(__file__).parent / "hidup.js").read_text(encoding="utf-8"))
 
 
 def begin() -> None:
@@ -25,9 +20,5 @@ def pressed() -> None:
     st.session_state[SEKARANG] = False
 
 
-def follow(m: Meeting) -> None:
-    _live(key="hidup", data={"rapat": str(m.id), "versi": m.versi}, on_bergerak_change=_moved)
-
-
-def _moved() -> None:
+def moved() -> None:
     st.session_state[BERGERAK] = True
