@@ -41,7 +41,7 @@ class Hall:
     number: int
     operator: Tab
     second: Tab
-    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    cookies: dict[str, str]
     sent: float | None = None
 
 
@@ -52,7 +52,7 @@ async def gather(ours: Served, balai: list[Balai], minutes: float, banyak: int) 
         end = time.perf_counter() + minutes * 60
         roles = [
             *(_operate(hall, crowd, len(halls), banyak, end) for hall in halls),
-            *(_follow(hall, end) for hall in halls),
+            *(_follow(ours.port, hall, end) for hall in halls),
             *(_project(ours.port, hall, crowd, end) for hall in halls),
         ]
         memory = asyncio.create_task(_steady(ours, crowd, before, minutes))
@@ -77,11 +77,10 @@ async def save(table: Tab, n: int, banyak: int) -> float:
 
 
 async def _enter(tabs: AsyncExitStack, port: int, number: int, balai: Balai) -> Hall:
-    async def tab() -> Tab:
-        cookies = await asyncio.to_thread(log_in, Visitor(port), balai)
-        return await tabs.enter_async_context(Tab(port, "skoring", cookies))
-
-    return Hall(balai, number, await tab(), await tab())
+    one, other = [await asyncio.to_thread(log_in, Visitor(port), balai) for _ in range(2)]
+    operator = await tabs.enter_async_context(Tab(port, "skoring", one))
+    second = await tabs.enter_async_context(Tab(port, "skoring", other))
+    return Hall(balai, number, operator, second, other)
 
 
 async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float) -> None:
@@ -94,25 +93,26 @@ async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float
         hall.sent = time.perf_counter()
         crowd.saves.append(await save(hall.operator, n, banyak))
         crowd.saved[str(hall.balai.rapat)] += 1
-        hall.moved.set()
         turn += PERIOD
 
 
-async def _follow(hall: Hall, end: float) -> None:
-    """The dearest way to follow: everything is drawn anew after each save."""
-    while time.perf_counter() < end:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(hall.moved.wait(), PERIOD)
-        if hall.moved.is_set():
-            hall.moved.clear()
-            await hall.second.rerun()
+async def _follow(port: int, hall: Hall, end: float) -> None:
+    """A second screen: told over its line that the meeting has moved, it has everything drawn anew."""
+    async with _line(port, f"/hidup/{hall.balai.rapat}", hall.cookies) as socket:
+        while time.perf_counter() < end:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(socket.recv(), PERIOD)
+                await hall.second.rerun()
+
+
+def _line(port: int, path: str, cookies: dict[str, str]) -> websockets.connect:
+    site = f"127.0.0.1:{port}"
+    cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+    return websockets.connect(f"ws://{site}{path}", origin=Origin(f"http://{site}"), additional_headers=cookie)
 
 
 async def _project(port: int, hall: Hall, crowd: Crowd, end: float) -> None:
-    site = f"127.0.0.1:{port}"
-    cookie = {"Cookie": f"musrenbang_proyektor={hall.balai.layar}"}
-    address = f"ws://{site}/proyektor/ikuti"
-    async with websockets.connect(address, origin=Origin(f"http://{site}"), additional_headers=cookie) as socket:
+    async with _line(port, "/proyektor/ikuti", {"musrenbang_proyektor": hall.balai.layar}) as socket:
         while time.perf_counter() < end:
             message = json.loads(await asyncio.wait_for(socket.recv(), 10))
             if "diakhiri" in message:

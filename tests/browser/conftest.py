@@ -42,11 +42,16 @@ def database(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(database: Path) -> Iterator[str]:
-    server = Server(database)
-    server.start()
-    yield f"http://localhost:{server.port}"
-    server.stop()
+def server(database: Path) -> Iterator[Server]:
+    running = Server(database)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def address(server: Server) -> str:
+    return f"http://localhost:{server.port}"
 
 
 @pytest.fixture(scope="package")

@@ -53,7 +53,7 @@ def test_a_digit_and_enter_fill_a_column(camat: Operator) -> None:
 
 
 def test_a_digit_off_the_scale_is_told_and_writes_nothing(camat: Operator) -> None:
-    before = camat.cell(0, 8).inner_text()
+    before = camat.cell(0, 8).text_content()
     camat.select_cell(0, 8)
     camat.page.keyboard.press("5")
     camat.sees("5 bukan tingkat, isilah 1 sampai 3.")
@@ -63,7 +63,7 @@ def test_a_digit_off_the_scale_is_told_and_writes_nothing(camat: Operator) -> No
 
 def test_a_level_is_cleared_and_brought_back_by_ctrl_z(camat: Operator) -> None:
     camat.select_cell(1, 2)
-    before = camat.cell(1, 2).inner_text()
+    before = camat.cell(1, 2).text_content()
     camat.page.keyboard.press("Delete")
     camat.all_is_saved()
     camat.sees_level(1, 2, "")

@@ -70,7 +70,7 @@ def test_the_last_score_can_be_taken_back_once(sit: Sit) -> None:
 def test_in_the_table_the_last_typed_level_is_taken_back(sit: Sit) -> None:
     camat = sit("camat.secanggang")
     camat.open_table()
-    before = camat.cell(row=0, kriteria=1).inner_text()
+    before = camat.cell(row=0, kriteria=1).text_content()
     camat.type_level(row=0, kriteria=1, level="1" if before != "1" else "2")
     camat.sees(re.compile("^Tersimpan"))
     camat.press("Urungkan skor terakhir")

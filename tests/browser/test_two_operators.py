@@ -28,7 +28,7 @@ def test_the_slower_of_two_on_one_level_is_told_until_he_has_read_it_and_can_go_
     second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)  # hears nothing of the other
     first.open_table()
     second.open_table()
-    present = first.cell(row=1, kriteria=1).inner_text()
+    present = first.cell(row=1, kriteria=1).text_content()
     his, mine = [level for level in "12345" if level != present][:2]
     first.type_level(row=1, kriteria=1, level=his)
     first.all_is_saved()
