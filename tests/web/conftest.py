@@ -1,11 +1,17 @@
 """One server for nearly all tests of the door, and one that nobody ever logs in to."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
 
-from tests.web.door import COOKIE, Server, Visitor, prepare, secret_of
+from pages.web.gate import middleware
+from pages.web.routes import routes
+from tests.web.door import COOKIE, Server, Visitor, free_port, prepare, secret_of
 
 Known = Callable[[str], Visitor]
 
@@ -39,3 +45,18 @@ def visitor(server: Server) -> Visitor:
 def known(server: Server) -> Known:
     """A visitor with the session that this account has from the start."""
     return lambda nama: Visitor(server.port, {COOKIE: secret_of(nama)})
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """The door over real sockets in this process, so that a test can act in the same store as a colleague would."""
+    number = free_port()
+    app = Starlette(routes=routes, middleware=middleware)
+    server = uvicorn.Server(uvicorn.Config(app, port=number, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield number
+    server.should_exit = True
+    thread.join(20)

@@ -1,15 +1,12 @@
 """The Layar Proyektor as a browser meets it: joined by a link, followed over one websocket, ended by the operator."""
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 import websockets.sync.client
-from starlette.applications import Starlette
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 from websockets.typing import Origin
@@ -19,29 +16,12 @@ from musrenbang.store import current
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Bahasan, Tampilan
 from pages.web import proyektor_siaran, sessions
-from pages.web.gate import middleware
-from pages.web.routes import routes
 from tests import cast
 from tests.cast import CAMAT, JALAN, NILAI, NOW, RAPAT
 from tests.conftest import Engine
-from tests.web.door import Visitor, free_port
+from tests.web.door import Visitor
 
 WITHIN = 2.0  # seconds
-
-
-@pytest.fixture(scope="module")
-def port() -> Iterator[int]:
-    """The door over real sockets in this process, so that a test can act in the same store as a colleague would."""
-    number = free_port()
-    app = Starlette(routes=routes, middleware=middleware)
-    server = uvicorn.Server(uvicorn.Config(app, port=number, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield number
-    server.should_exit = True
-    thread.join(20)
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ def test_nothing_can_be_posted(stranger: Visitor) -> None:
 
 def test_the_websocket_is_refused(stranger: Visitor) -> None:
     assert not stranger.opens_websocket()
+    assert not stranger.opens_websocket("/hidup/00000000-0000-0000-0000-000000000000")
 
 
 def test_a_projector_nobody_has_let_in_sees_no_meeting(stranger: Visitor) -> None:
