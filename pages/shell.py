@@ -17,7 +17,7 @@ who = session.must_be_in()
 screens = screens_of(who)
 page = st.navigation(list(screens.pages.values()), position="hidden")
 screens.lead_home(page.url_path)
-st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE else "expanded")
+st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE else "auto")
 with st.sidebar:
     frame.style()
     screens.draw_menu(page.url_path)

@@ -31,6 +31,24 @@ function remember(event) {
   if (end >= 0) places = at.tagName === "CANVAS" ? [] : [at, ...around.slice(0, end)];
 }
 
+// In a small window the menu lies over the screen it has led to.
+function closeMenuOver() {
+  if (window.matchMedia("(max-width:768px)").matches) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+}
+
+// What has to scroll in a box of its own can be scrolled by keys too.
+function reachBoxes() {
+  for (const box of main().querySelectorAll(':has(> .tb), [data-testid="stHorizontalBlock"]:has(.hasil)')) {
+    if (box.scrollWidth > box.clientWidth) {
+      Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: "Tabel, dapat digeser dengan panah" });
+    } else if (box.tabIndex === 0) {
+      ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
+    }
+  }
+}
+
 function toHeading() {
   const title = main()?.querySelector("h1");
   if (!title) return false;
@@ -41,7 +59,9 @@ function toHeading() {
 
 function settle() {
   if (document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== "notRunning") return;
+  reachBoxes();
   if (shown !== screen()) {
+    if (shown) closeMenuOver();
     if (toHeading()) [shown, places] = [screen(), []];
   } else if (document.activeElement === document.body && places.length && !(places[0].isConnected && usable(places[0]))) {
     const next = places.filter((place) => place.isConnected).map(inside).find(Boolean);
@@ -65,11 +85,13 @@ export default function () {
   observer.observe(document.body, { childList: true }); // dialogs come and go here
   document.addEventListener("focusin", remember);
   document.addEventListener("keydown", jump);
+  window.addEventListener("resize", reachBoxes);
   document.querySelector('[data-testid="stSkipToContent"]').textContent = TOLD;
   soon();
   return () => {
     observer.disconnect();
     document.removeEventListener("focusin", remember);
     document.removeEventListener("keydown", jump);
+    window.removeEventListener("resize", reachBoxes);
   };
 }
