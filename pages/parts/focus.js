@@ -1,6 +1,5 @@
 // Who presses keys is never left nowhere: a new screen begins at its heading, what takes the place of a pressed button
 // takes its focus too, and three keys jump, as the first link of every screen says.
-const TOLD = "Langsung ke isi (Alt+L: langkah berikutnya, Alt+K: keputusan, Alt+S: skor cepat)";
 const CONTROL = "button, a[href], input, select, textarea, summary, [tabindex='0']";
 const JUMPS = {
   KeyL: '[data-testid="stMain"] :is([data-testid^="stBaseButton-primary"]:enabled, a.emas)',
@@ -86,7 +85,6 @@ export default function () {
   document.addEventListener("focusin", remember);
   document.addEventListener("keydown", jump);
   window.addEventListener("resize", reachBoxes);
-  document.querySelector('[data-testid="stSkipToContent"]').textContent = TOLD;
   soon();
   return () => {
     observer.disconnect();

@@ -17,6 +17,7 @@ from musrenbang.model import Orang
 from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
 from pages.web import layout, sessions
+from pages.web.first_page import FirstPage
 
 OPEN = ("/masuk", "/jadwal", "/_stcore/health")
 PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask for a session of their own
@@ -144,4 +145,4 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) 
         await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
 
 
-middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(StaticGzip)]
+middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(FirstPage), Middleware(StaticGzip)]

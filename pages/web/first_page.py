@@ -1,0 +1,81 @@
+"""Streamlit's own page, in Bahasa Indonesia from its first moment: it says English until the first screen is drawn."""
+
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SCRIPT = (Path(__file__).parent / "awal.js").read_text(encoding="utf-8")
+CHANGES = (
+    (b'<html lang="en">', b'<html lang="id">'),
+    (b"<title>Streamlit</title>", b"<title>Musrenbang Kecamatan</title>"),
+    (b"</head>", f"<script>{SCRIPT}</script></head>".encode()),
+)
+OF_THE_FILE = ("etag", "last-modified")  # what is sent is no longer the file on the disk
+
+
+class FirstPage:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (
+            scope["type"] == "http"
+            and scope["method"] == "GET"
+            and "text/html" in Headers(scope=scope).get("accept", "")
+        ):
+            scope, send = _uncompressed(scope), _Changing(send)
+        await self._app(scope, receive, send)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": kept}
+
+
+class _Changing:
+    """Holds an HTML answer back until it is whole; every other passes as it comes."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            await self._hold(self._start, message)
+
+    async def _hold(self, start: Message, message: Message) -> None:
+        self._body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        body = in_indonesian(self._body)
+        if body != self._body:
+            _describe(start, body)
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def in_indonesian(body: bytes) -> bytes:
+    """Only Streamlit's page is changed; our own are in Bahasa Indonesia as they are written."""
+    if b"<title>Streamlit</title>" not in body:
+        return body
+    for theirs, ours in CHANGES:
+        body = body.replace(theirs, ours, 1)
+    return body
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _describe(start: Message, body: bytes) -> None:
+    headers = MutableHeaders(raw=start["headers"])
+    headers["content-length"] = str(len(body))
+    for name in OF_THE_FILE:
+        del headers[name]
+    start["headers"] = headers.raw
