@@ -4,6 +4,7 @@ const WORDS = {
   "Sidebar": "Menu samping",
   "Collapse sidebar": "Tutup menu",
   "Expand sidebar": "Buka menu",
+  "Open": "Buka",
   "Choose an option": "Pilih",
   "No results": "Tidak ada yang cocok",
   "Choose date": "Pilih tanggal",
