@@ -63,8 +63,10 @@ def start_anew(draft: Draft[Row], stored: Row) -> None:
     st.session_state[draft.form] = Draft(draft.form, stored, draft.generation + 1)
 
 
-def tell_unsaved(draft: Draft[Row], stored: Row) -> None:
-    """Stands there while something typed is not saved, with the way back to what is saved."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(chips.warning("Ada isian yang belum disimpan"), width="content")
-        st.button("Buang isian saya", key=draft.key("buang"), on_click=start_anew, args=(draft, stored))
+def tell_unsaved(draft: Draft[Row], stored: Row, *, unsaved: bool) -> None:
+    """Stands there while something typed is not saved, with the way back to what is saved. Its place is kept while it
+    is empty, so that the field where somebody types is not drawn anew, and does not lose the focus, as it appears."""
+    with st.container(key="belum_disimpan", horizontal=True, vertical_alignment="center"):
+        if unsaved:
+            st.html(chips.warning("Ada isian yang belum disimpan"), width="content")
+            st.button("Buang isian saya", key=draft.key("buang"), on_click=start_anew, args=(draft, stored))

@@ -34,8 +34,7 @@ def show(m: Meeting) -> None:
     unsaved = isi != draft.base
     with place:
         _buttons(m, draft, done=not unsaved and stored.peserta is not None)
-    if unsaved:
-        drafts.tell_unsaved(draft, stored)
+    drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     left, right = st.columns([7, 3], gap="medium")
     with left:
         minutes_form.fields(draft)

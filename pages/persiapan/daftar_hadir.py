@@ -29,8 +29,7 @@ def show(m: Meeting) -> None:
     unsaved = isi != draft.base
     with place:
         _buttons(m, draft, done=not unsaved and not guards.attendance_complete(stored))
-    if unsaved:
-        drafts.tell_unsaved(draft, stored)
+    drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     left, right = st.columns([11, 9], gap="medium")
     with left:
         _fields(draft)
