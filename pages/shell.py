@@ -23,6 +23,7 @@ with st.sidebar:
     screens.draw_menu(page.url_path)
     frame.account(who, screens.wilayah(), session.digest())
 screens.draw_strip(session.now(), page.url_path)
-if page.url_path not in SAY_THEMSELVES:
-    act.show_words()
+with st.container(key="kabar"):  # there with or without words: what stands below keeps its focus
+    if page.url_path not in SAY_THEMSELVES:
+        act.show_words()
 page.run()
