@@ -4,10 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import act, frame, hidup, session
+from pages.parts import act, frame, hidup, rangka, session
 from pages.screens import screens_of
 
-WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
 SAY_THEMSELVES = ("skoring",)  # while only a fragment of it runs, its words stand in the fragment
 ICON = Path(__file__).parent / "static" / "ikon.png"
 
@@ -17,7 +16,7 @@ who = session.must_be_in()
 screens = screens_of(who)
 page = st.navigation(list(screens.pages.values()), position="hidden")
 screens.lead_home(page.url_path)
-st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in WIDE else "auto")
+st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in rangka.WIDE else "auto")
 with st.sidebar:
     frame.style()
     screens.draw_menu(page.url_path)

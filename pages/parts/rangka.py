@@ -7,7 +7,8 @@ import streamlit as st
 from pages.parts import hidup
 from pages.parts.meeting import Meeting
 
-ONCE, AGAIN = ("bahasa", "focus", "clock"), "hidup"
+WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
+ONCE, AGAIN = ("bahasa", "focus", "ways", "clock"), "hidup"
 
 
 def _part(name: str) -> str:
@@ -35,4 +36,4 @@ _rangka = st.components.v2.component("rangka", js=SCRIPT)
 def around(m: Meeting | None) -> None:
     """`m` is the meeting that the screen shows, and then follows."""
     followed = {"rapat": str(m.id), "versi": m.versi} if m else {}
-    _rangka(key="rangka", data=followed, on_bergerak_change=hidup.moved)
+    _rangka(key="rangka", data={"lebar": WIDE, **followed}, on_bergerak_change=hidup.moved)
