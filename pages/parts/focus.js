@@ -1,21 +1,22 @@
 // Who presses keys is never left nowhere: a new screen begins at its heading, what takes the place of a pressed button
-// takes its focus too, and three keys jump, as the first link of every screen says.
-const CONTROL = "button, a[href], input, select, textarea, summary, [tabindex='0']";
+// takes its focus too (of the gold one the next gold one), and Alt with a letter jumps, as the first link of every screen
+// says, and its heading to whom keys have led there.
+const GOLD = '[data-testid="stMain"] :is([data-testid^="stBaseButton-primary"]:enabled, a.emas)';
 const JUMPS = {
-  KeyL: '[data-testid="stMain"] :is([data-testid^="stBaseButton-primary"]:enabled, a.emas)',
-  KeyK: ".st-key-tindakan",
-  KeyS: ".st-key-baris_cepat",
-};
+  L: { words: "langkah berikutnya", goal: GOLD },
+  M: { words: "menu", goal: ".st-key-menukini", opener: '[data-testid="stExpandSidebarButton"]' },
+  K: { words: "keputusan", goal: ".st-key-tindakan" },
+  S: { words: "skor cepat", goal: ".st-key-baris_cepat", opener: '.st-key-cara button[aria-checked="false"]:last-of-type' },
+}; // an opener is pressed first, while it is there
+const IN_DIALOG = '[role="dialog"] [data-testid="stVerticalBlock"]';
+const CONTROL = "button, a[href], input, select, textarea, summary, [tabindex='0']";
 const main = () => document.querySelector('[data-testid="stMain"]');
 const usable = (e) => !e.disabled && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
 const screen = () => location.pathname;
 let places = []; // the control that had the focus last, and all that it stands in
-let shown = cameByLink() ? null : screen();
-
-function cameByLink() {
-  const [how] = performance.getEntriesByType("navigation");
-  return how?.type === "navigate" && document.referrer.startsWith(location.origin) && !/\/masuk$/.test(document.referrer);
-}
+let wasGold = false;
+let dialog = null;
+let shown = null;
 
 function inside(place) {
   const hosts = place ? place.querySelectorAll('[data-testid="stBidiComponentIsolated"]') : [];
@@ -27,7 +28,9 @@ function inside(place) {
 function remember(event) {
   const [at, ...around] = event.composedPath();
   const end = around.indexOf(main());
-  if (end >= 0) places = at.tagName === "CANVAS" ? [] : [at, ...around.slice(0, end)];
+  if (end < 0) return;
+  places = [at, ...around.slice(0, end)];
+  wasGold = at.matches(GOLD);
 }
 
 // In a small window the menu lies over the screen it has led to.
@@ -48,37 +51,62 @@ function reachBoxes() {
   }
 }
 
+function told(jumps) {
+  return jumps.map(([letter, { words }]) => `Alt+${letter} ${words}`).join(" · ");
+}
+
+const find = (selector) => selector && document.querySelector(selector);
+const offered = () => Object.entries(JUMPS).filter(([, jump]) => find(jump.goal) || find(jump.opener));
+
 function toHeading() {
   const title = main()?.querySelector("h1");
   if (!title) return false;
   title.tabIndex = -1;
+  title.dataset.pintasan = told(offered());
   title.focus();
   return true;
+}
+
+function successor(closed) {
+  if (closed && places[0].isConnected && usable(places[0])) return places[0];
+  const gold = wasGold && find(GOLD);
+  const left = places[0].matches("h1") ? [] : places.filter((place) => place.isConnected);
+  return gold || left.map(inside).find(Boolean);
 }
 
 function settle() {
   if (document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== "notRunning") return;
   reachBoxes();
+  const closed = dialog && !dialog.isConnected;
+  dialog = find('[role="dialog"]');
+  if (dialog && document.activeElement === dialog) inside(find(IN_DIALOG))?.focus(); // not its cross, which comes first
   if (shown !== screen()) {
     if (shown) closeMenuOver();
-    if (toHeading()) [shown, places] = [screen(), []];
-  } else if (document.activeElement === document.body && places.length && !(places[0].isConnected && usable(places[0]))) {
-    const next = places.filter((place) => place.isConnected).map(inside).find(Boolean);
+    if (toHeading()) shown = screen();
+  } else if (isLost(closed)) {
+    const next = successor(closed);
     if (next) next.focus();
     else toHeading();
   }
 }
 
+function isLost(closed) {
+  const gone = places.length && !(places[0].isConnected && usable(places[0]));
+  return document.activeElement === document.body && places.length && (closed || gone);
+}
+
 function jump(event) {
-  const selector = event.altKey && !event.ctrlKey && !event.metaKey && JUMPS[event.code];
-  const goal = selector && !document.querySelector('[role="dialog"]') && inside(document.querySelector(selector));
-  if (!goal) return;
+  const { goal, opener } = (event.altKey && !event.ctrlKey && !event.metaKey && JUMPS[event.code.slice(3)]) || {};
+  const way = find(opener);
+  const control = inside(find(goal));
+  if (find('[role="dialog"]') || !(way || control)) return;
   event.preventDefault();
-  goal.focus();
+  way?.click();
+  control?.focus();
 }
 
 export default function () {
-  const soon = () => setTimeout(settle, 60);
+  const soon = () => [60, 300, 1_000].forEach((ms) => setTimeout(settle, ms)); // a burdened browser draws late
   const observer = new MutationObserver(soon);
   observer.observe(document.querySelector('[data-testid="stApp"]'), { attributeFilter: ["data-test-script-state"] });
   observer.observe(document.body, { childList: true }); // dialogs come and go here

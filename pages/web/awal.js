@@ -2,6 +2,6 @@
 new MutationObserver((_, observer) => {
   const link = document.querySelector('[data-testid="stSkipToContent"]');
   if (!link) return;
-  link.textContent = "Langsung ke isi (Alt+L: langkah berikutnya, Alt+K: keputusan, Alt+S: skor cepat)";
+  link.textContent = "Langsung ke isi (Alt+L langkah berikutnya · Alt+M menu · Alt+K keputusan · Alt+S skor cepat)";
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true });
