@@ -59,7 +59,7 @@ def _ticking(chosen: Sequence[UsulanMasuk], rows: Sequence[UsulanMasuk]) -> None
 
 def _tick(ids: Sequence[UUID]) -> None:
     tick_list.tick(DAFTAR, ids)
-    list_keys.focus_on(SARAN)
+    list_keys.focus_on(SARAN, CADANGAN)
 
 
 def _untick() -> None:

@@ -52,7 +52,8 @@ async function focus({ ke, kali }) {
   const root = document.documentElement.dataset;
   if (!ke || root.fokus === kali) return;
   root.fokus = kali;
-  if (await until(() => usable(control(ke)))) control(ke).focus();
+  const goal = () => ke.split(" ").map(control).find(usable);
+  if (await until(() => idle() && goal())) goal().focus();
 }
 
 function offer(shortcuts) {

@@ -14,9 +14,10 @@ _keys = st.components.v2.component(
 )
 
 
-def focus_on(key: str) -> None:
-    """Once this run has been drawn, the control inside the element with this key has the focus."""
-    st.session_state[_KE], st.session_state[_KALI] = key, uuid4().hex
+def focus_on(*keys: str) -> None:
+    """Once this run has been drawn, the control inside the element with this key has the focus; of several, the first
+    that can be pressed."""
+    st.session_state[_KE], st.session_state[_KALI] = " ".join(keys), uuid4().hex
 
 
 def list_keys(shortcuts: Mapping[str, tuple[str, str]]) -> None:
