@@ -1,7 +1,15 @@
-// Eight digits and Enter. The digits stay until the server says that they are saved, so nothing typed is ever lost;
-// a second Enter while the answer is on its way does nothing, as nobody has seen yet which usulan comes next.
+// Eight digits and Enter. The digits stay until the server says that they are saved, and what was typed after them stays
+// for the next usulan, so nothing typed is ever lost. A second Enter while the answer is on its way counts when the title
+// of the next usulan already stands there; before, it does nothing, as nobody has seen yet which one comes next.
 const PRESSED = { F4: "satu_maju", "Shift+F4": "satu_kembali", F8: "satu_kurang" };
 const only = (text) => text.replace(/\D/g, "");
+const title = () => document.querySelector(".letak span")?.textContent; // place and desa: two usulan may have one name
+const waits = (field) => field.dataset.jawab === "ditunggu";
+
+// What was typed after that which is on its way.
+function further({ value, dataset: { terkirim = "" } }) {
+  return value.startsWith(terkirim) ? value.slice(terkirim.length) : "";
+}
 
 function hint(digits, kriteria) {
   const wrong = [...digits].findIndex((d, i) => i < kriteria.length && (d < 1 || d > kriteria[i].maks));
@@ -23,18 +31,24 @@ function hurry(event, field) {
 export default function ({ data, parentElement: root, setTriggerValue }) {
   const [field, next] = ["input", ".berikut"].map((s) => root.querySelector(s));
   const opened = field.dataset.jawab === undefined;
-  if (field.dataset.tersimpan !== String(data.tersimpan)) field.value = "";
-  field.dataset.tersimpan = data.tersimpan;
-  field.dataset.jawab = data.jawab;
+  const saved = field.dataset.tersimpan !== String(data.tersimpan);
+  const again = saved && field.dataset.lagi;
+  if (saved) field.value = further(field);
+  Object.assign(field.dataset, { tersimpan: data.tersimpan, jawab: data.jawab, lagi: "" });
   field.disabled = data.mati;
-  const tell = () => { next.textContent = hint(only(field.value), data.kriteria); };
-  field.oninput = tell;
-  field.onkeydown = (event) => {
-    if (event.key !== "Enter" || field.dataset.jawab === "ditunggu" || !field.value.trim()) return;
-    field.dataset.jawab = "ditunggu";
+  const tell = () => { next.textContent = hint(only(waits(field) ? further(field) : field.value), data.kriteria); };
+  const send = () => {
+    Object.assign(field.dataset, { jawab: "ditunggu", terkirim: field.value, judul: title() });
     setTriggerValue("diketik", `${data.usulan} ${field.value}`);
   };
+  field.oninput = tell;
+  field.onkeydown = (event) => {
+    if (event.key !== "Enter" || !field.value.trim()) return;
+    if (!waits(field)) send();
+    else if (title() !== field.dataset.judul) field.dataset.lagi = "ya";
+  };
   tell();
+  if (again && field.value.trim()) send();
   if (opened) field.focus({ preventScroll: true });  // the operator has come here to type
   if (opened) document.addEventListener("keydown", (field.hurry = (event) => hurry(event, field)));
   return () => document.removeEventListener("keydown", field.hurry);
