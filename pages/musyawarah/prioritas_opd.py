@@ -15,8 +15,8 @@ from pages.musyawarah import tick_list
 from pages.musyawarah.choosing import Status, has_status, undecided
 from pages.musyawarah.choosing_bar import DAFTAR, choosing_bar
 from pages.musyawarah.tick_list import Column
-from pages.parts import act, chips
-from pages.parts.filters import SEMUA, filter_usulan, total
+from pages.parts import act, chips, filters
+from pages.parts.filters import filter_usulan, total
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to, onward
@@ -81,9 +81,7 @@ def _finished(k: Kemajuan) -> None:
 
 
 def _clear_filter() -> None:
-    st.session_state["saring_kata"] = ""
-    for key in ("saring_asal", "saring_desa", "saring_bidang"):
-        st.session_state[key] = SEMUA
+    filters.clear()
     st.session_state["saring_status"] = Status.SEMUA
 
 

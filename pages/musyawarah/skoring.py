@@ -5,8 +5,8 @@ import streamlit as st
 from musrenbang import guards
 from musrenbang.actions import skoring
 from musrenbang.model import UsulanMasuk
-from pages.musyawarah import skoring_satu, skoring_tabel
-from pages.parts import act, hidup, projecting
+from pages.musyawarah import skoring_satu, skoring_tabel, tick_list
+from pages.parts import act, chips, filters, hidup, projecting
 from pages.parts.filters import filter_usulan
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -14,6 +14,7 @@ from pages.parts.onward import closed_chip, link_to
 
 TAMPIL = "skor_tampil"
 CARA = ("Tabel", "Satu per satu")
+KURANG = "saring_kurang"
 
 
 def show(m: Meeting) -> None:
@@ -34,7 +35,7 @@ def show(m: Meeting) -> None:
         _next_step(m)
     if not shown:
         act.show_words()
-        st.write("Tidak ada usulan yang cocok dengan saringan ini.")
+        tick_list.nothing_fits(_clear_filter)
     elif cara == CARA[0]:
         projecting.discuss(m, "skoring", usulan=st.session_state.get(skoring_tabel.DISOROT))
         skoring_tabel.show(m, shown)
@@ -79,7 +80,16 @@ def _stay(opened: list[UsulanMasuk], fitting: list[UsulanMasuk]) -> list[UsulanM
 
 
 def _chosen(m: Meeting, opened: list[UsulanMasuk]) -> list[UsulanMasuk]:
+    """Filters come along from other screens, and lie closed here; so it is said when they leave something out."""
     with st.popover("Saring", icon=":material/filter_alt:", width="content"):
         fitting = filter_usulan(m, opened)
-        only_missing = st.checkbox("Hanya yang belum lengkap", key="saring_kurang", persist_state="session")
-    return [u for u in fitting if u.poin is None] if only_missing else fitting
+        only_missing = st.checkbox("Hanya yang belum lengkap", key=KURANG, persist_state="session")
+    shown = [u for u in fitting if u.poin is None] if only_missing else fitting
+    left_out = chips.warning(f"{len(shown)} dari {len(opened)}") if len(shown) < len(opened) else ""
+    st.html(f"<div>{left_out}</div>", width="content")
+    return shown
+
+
+def _clear_filter() -> None:
+    filters.clear()
+    st.session_state[KURANG] = False

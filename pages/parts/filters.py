@@ -32,6 +32,13 @@ def filter_usulan(m: Meeting, rows: Iterable[UsulanMasuk]) -> list[UsulanMasuk]:
     ]
 
 
+def clear() -> None:
+    """All usulan again, for a button's callback."""
+    st.session_state["saring_kata"] = ""
+    for key in ("saring_asal", "saring_desa", "saring_bidang"):
+        st.session_state[key] = SEMUA
+
+
 def total(rows: Sequence[UsulanMasuk]) -> str:
     """Count and rupiah of a list, as HTML."""
     return f"<span><b>{len(rows)}</b> usulan</span><span><b>{rupiah(sum(u.isi.biaya for u in rows))}</b></span>"
