@@ -26,7 +26,10 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 
 @st.fragment
 def _one(m: Meeting, ids: list[UUID]) -> None:
+    complete = m.fakta.kemajuan.skor_lengkap == m.fakta.kemajuan.utama
     m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
+    if not complete and m.fakta.kemajuan.skor_lengkap == m.fakta.kemajuan.utama:
+        st.rerun()  # the last score: the heading has the way on now
     kabar = act.news()  # stands in the line above the title, so that nothing below it moves
     with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its focus
         act.show_refusal()
