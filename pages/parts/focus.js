@@ -79,11 +79,11 @@ function settle() {
   reachBoxes();
   const closed = dialog && !dialog.isConnected;
   dialog = find('[role="dialog"]');
-  if (dialog && document.activeElement === dialog) inside(find(IN_DIALOG))?.focus(); // not its cross, which comes first
+  if ([dialog, document.body].includes(document.activeElement)) inside(find(IN_DIALOG))?.focus(); // its cross comes first
   if (shown !== screen()) {
     if (shown) closeMenuOver();
     if (toHeading()) shown = screen();
-  } else if (isLost(closed)) {
+  } else if (!dialog && isLost(closed)) {
     const next = successor(closed);
     if (next) next.focus();
     else toHeading();
@@ -101,6 +101,7 @@ function jump(event) {
   const control = inside(find(goal));
   if (find('[role="dialog"]') || !(way || control)) return;
   event.preventDefault();
+  event.stopPropagation(); // the grid of scores would take the letter for a level
   way?.click();
   control?.focus();
 }
@@ -111,13 +112,13 @@ export default function () {
   observer.observe(document.querySelector('[data-testid="stApp"]'), { attributeFilter: ["data-test-script-state"] });
   observer.observe(document.body, { childList: true }); // dialogs come and go here
   document.addEventListener("focusin", remember);
-  document.addEventListener("keydown", jump);
+  document.addEventListener("keydown", jump, true);
   window.addEventListener("resize", reachBoxes);
   soon();
   return () => {
     observer.disconnect();
     document.removeEventListener("focusin", remember);
-    document.removeEventListener("keydown", jump);
+    document.removeEventListener("keydown", jump, true);
     window.removeEventListener("resize", reachBoxes);
   };
 }

@@ -57,6 +57,7 @@ def joined(stand: Stand, link: str, **options: Any) -> Page:
 
 
 def leave_dialog(camat: Operator) -> None:
+    expect(camat.dialog.locator(":focus")).to_have_count(1, timeout=10_000)
     camat.page.keyboard.press("Escape")
     expect(camat.dialog).to_have_count(0)
 
