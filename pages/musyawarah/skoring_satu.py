@@ -26,9 +26,8 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 
 @st.fragment
 def _one(m: Meeting, ids: list[UUID]) -> None:
-    complete = m.fakta.kemajuan.skor_lengkap == m.fakta.kemajuan.utama
-    m = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
-    if not complete and m.fakta.kemajuan.skor_lengkap == m.fakta.kemajuan.utama:
+    drawn, m = m, m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
+    if m.all_scored and not drawn.all_scored:
         st.rerun()  # the last score: the heading has the way on now
     kabar = act.news()  # stands in the line above the title, so that nothing below it moves
     with st.container(key="kabar_skor"):  # there with or without words: what follows keeps its focus

@@ -58,6 +58,8 @@ def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
 @st.fragment
 def _levels(m: Meeting, ids: list[UUID]) -> None:
     now = m.reopened()  # a fragment runs without the shell, so it asks again who is there and what is stored
+    if now.all_scored and not m.all_scored:
+        st.rerun()  # the last score: the heading has the way on now
     by_id = {u.id: u for u in now.usulan}
     rows = [by_id[id_] for id_ in ids if id_ in by_id]
     act.show_words()

@@ -38,6 +38,10 @@ class Meeting:
     def running(self) -> bool:
         return self.may_write and self.rapat.dimulai is not None
 
+    @property
+    def all_scored(self) -> bool:
+        return self.fakta.kemajuan.skor_lengkap == self.fakta.kemajuan.utama
+
     @cached_property
     def fakta(self) -> Fakta:
         return baca.fakta(current(), self.who, self.id, self.tanda)

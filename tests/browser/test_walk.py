@@ -124,6 +124,7 @@ def _score(camat: Operator) -> None:
     camat.sees(re.compile("1 dari 196"))
     _paste_the_rest(camat)
     camat.sees(re.compile("196 dari 196"))
+    camat.sees("Lanjut: Hasil Skoring")
 
 
 def _type_a_row(camat: Operator, row: int, digits: str) -> None:
