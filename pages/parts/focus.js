@@ -62,7 +62,7 @@ function toHeading() {
   const title = main()?.querySelector("h1");
   if (!title) return false;
   title.tabIndex = -1;
-  title.dataset.pintasan = told(offered());
+  if (shown) title.dataset.pintasan = told(offered()); // not yet on the first one, where Chrome takes anybody for a typist
   title.focus();
   return true;
 }
