@@ -54,6 +54,24 @@ def test_what_is_wrong_is_told_and_stays_in_the_line_to_be_mended(sit: Sit) -> N
     camat.sees(f"Skor tersimpan: {title}.")
 
 
+def test_what_is_typed_ahead_stays_for_the_next_usulan(sit: Sit) -> None:
+    camat = sit("camat.secanggang")
+    line = _open_line(camat)
+    first, scored = _title(camat), _scored(camat)
+    camat.page.keyboard.type("54434323")
+    camat.page.keyboard.press("Enter")
+    camat.page.keyboard.type("32432432")
+    camat.sees(f"Skor tersimpan: {first}.")
+    expect(line).to_have_value("32432432", timeout=15_000)
+    _strip_says(camat, scored + 1)
+    second = _title(camat)
+    assert second != first
+    camat.page.keyboard.press("Enter")
+    camat.sees(f"Skor tersimpan: {second}.")
+    expect(line).to_have_value("")
+    _strip_says(camat, scored + 2)
+
+
 def test_the_last_score_can_be_taken_back_once(sit: Sit) -> None:
     camat = sit("camat.secanggang")
     line = _open_line(camat)
