@@ -70,7 +70,8 @@ class Keyboard:
         self.arrives(path)
 
     def by_menu(self, path: str, *steps: str) -> None:
-        """Into the menu at the open screen, then `steps` to another one."""
+        """Into the menu at the open screen, then `steps` to another one; four presses at most."""
+        assert len(steps) <= 2
         self.press("Alt+m")
         self.page.wait_for_function(f"{FOCUSED}.closest('.st-key-menukini')", timeout=PATIENCE)
         self.press(*steps)
