@@ -107,7 +107,8 @@ function jump(event) {
 }
 
 export default function () {
-  const soon = () => [60, 300, 1_000].forEach((ms) => setTimeout(settle, ms)); // a burdened browser draws late
+  const soon = () => setTimeout(settle, 60);
+  const late = setInterval(settle, 500); // a burdened browser draws long after the script has ended
   const observer = new MutationObserver(soon);
   observer.observe(document.querySelector('[data-testid="stApp"]'), { attributeFilter: ["data-test-script-state"] });
   observer.observe(document.body, { childList: true }); // dialogs come and go here
@@ -116,6 +117,7 @@ export default function () {
   window.addEventListener("resize", reachBoxes);
   soon();
   return () => {
+    clearInterval(late);
     observer.disconnect();
     document.removeEventListener("focusin", remember);
     document.removeEventListener("keydown", jump, true);
