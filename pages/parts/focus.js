@@ -101,9 +101,17 @@ function jump(event) {
   const control = inside(find(goal));
   if (find('[role="dialog"]') || !(way || control)) return;
   event.preventDefault();
-  event.stopPropagation(); // the grid of scores would take the letter for a level
-  way?.click();
-  control?.focus();
+  event.stopPropagation();
+  if (!way) return control.focus();
+  way.click();
+  return focusWhenThere(goal, 60);
+}
+
+// What an opener brings takes its time.
+function focusWhenThere(goal, tries) {
+  const control = inside(find(goal));
+  if (control) control.focus();
+  else if (tries) setTimeout(() => focusWhenThere(goal, tries - 1), 50);
 }
 
 export default function () {

@@ -42,7 +42,8 @@ FOCUSED = """async () => {
     at = at.shadowRoot.elementFromPoint(x, y);
   }
   const grid = e.closest('[data-testid="stDataFrame"]');
-  const free = shown.contains(at) || shown.parentElement.contains(at) || Boolean(grid?.contains(at));
+  const holds = (box) => { for (let n = at; n; n = n.parentNode ?? n.host) if (n === box) return true; return false; };
+  const free = holds(shown) || holds(shown.parentElement) || Boolean(grid && holds(grid));
   const [wide, high] = [Math.min(r.width, innerWidth), Math.min(r.height, innerHeight / 2)];
   const inside = right - left >= wide - 1 && bottom - top >= high - 1;
   return { name: (e.ariaLabel || e.textContent || e.placeholder || '').trim().slice(0, 60), free, inside,
