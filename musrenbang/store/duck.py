@@ -41,6 +41,7 @@ class DuckStore:
             raise StoreBroken(path) from fault
         self._writer = threading.Lock()
         for setting in (
+            "set threads = 1",  # sharing out a question that takes a millisecond costs more than it saves
             "set enable_external_access = false",
             "set python_enable_replacements = false",
             "set lock_configuration = true",

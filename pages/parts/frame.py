@@ -1,5 +1,6 @@
 """The frame of every screen: style, the strip with the meeting's clock, the menu by stage."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
@@ -19,7 +20,8 @@ from pages.parts.rangka import around
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
-STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "narrow.css"))
+SHEETS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "narrow.css")]
+STYLE = re.sub(r"/\*.*?\*/|^ +", "", "".join(SHEETS), flags=re.DOTALL | re.MULTILINE)  # it goes to every browser
 
 
 def style() -> None:

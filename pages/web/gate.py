@@ -98,15 +98,15 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-class StaticGzip:
-    """Compresses Streamlit's front-end files, which it sends as they are; media must keep its byte ranges."""
+class Gzip:
+    """Compresses pages, and Streamlit's front-end files, which it sends as they are; media keeps its byte ranges."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._gzip = GZipMiddleware(app, minimum_size=1000, compresslevel=6)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        compress = scope["type"] == "http" and scope["path"].startswith("/static/")
+        compress = scope["type"] == "http" and (scope["path"].startswith("/static/") or _is_page(scope))
         await (self._gzip if compress else self._app)(scope, receive, send)
 
 
@@ -126,8 +126,12 @@ def _is_lost(scope: Scope, who: Orang) -> bool:
     """A browser on its way to a page that this role has not: Streamlit would answer with an English sentence."""
     if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith((*OWN, *NOT_PAGES)):
         return False
+    return _is_page(scope) and scope["path"].strip("/") not in ALAMAT[who.peran] | {""}
+
+
+def _is_page(scope: Scope) -> bool:
     accepted = dict(scope["headers"]).get(b"accept", b"")
-    return b"text/html" in accepted and scope["path"].strip("/") not in ALAMAT[who.peran] | {""}
+    return b"text/html" in accepted and not scope["path"].startswith(NOT_PAGES)
 
 
 def _known(scope: Scope, sidik: str, who: Orang) -> Scope:
@@ -145,4 +149,4 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) 
         await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
 
 
-middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(FirstPage), Middleware(StaticGzip)]
+middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(Gzip), Middleware(FirstPage)]
