@@ -53,7 +53,10 @@ async function focus({ ke, kali }) {
   if (!ke || root.fokus === kali) return;
   root.fokus = kali;
   const goal = () => ke.split(" ").map(control).find(usable);
-  if (await until(() => idle() && goal())) goal().focus();
+  const from = document.activeElement;
+  const there = await until(() => idle() && goal());
+  const gone = from !== document.activeElement && document.activeElement !== document.body;
+  if (there && !(gone && from.isConnected)) goal().focus(); // a person who has gone on meanwhile stays there
 }
 
 function offer(shortcuts) {

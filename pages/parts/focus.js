@@ -82,12 +82,18 @@ function settle() {
   if ([dialog, document.body].includes(document.activeElement)) inside(find(IN_DIALOG))?.focus(); // its cross comes first
   if (shown !== screen()) {
     if (shown) closeMenuOver();
-    if (toHeading()) shown = screen();
+    if (isElsewhere() || toHeading()) shown = screen();
   } else if (!dialog && isLost(closed)) {
     const next = successor(closed);
     if (next) next.focus();
     else toHeading();
   }
+}
+
+// A person who was quicker than the screen is already at a control of it, or at its first link, and stays there.
+function isElsewhere() {
+  const at = document.activeElement;
+  return main()?.querySelector("h1") && at !== document.body && !at.closest('[data-testid="stSidebar"]');
 }
 
 function isLost(closed) {
