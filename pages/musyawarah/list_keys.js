@@ -55,8 +55,8 @@ async function focus({ ke, kali }) {
   const goal = () => ke.split(" ").map(control).find(usable);
   const from = document.activeElement;
   const there = await until(() => idle() && goal());
-  const gone = from !== document.activeElement && document.activeElement !== document.body;
-  if (there && !(gone && from.isConnected)) goal().focus(); // a person who has gone on meanwhile stays there
+  const gone = from.isConnected && ![from, document.body].includes(document.activeElement);
+  if (there && (!gone || goal().closest('[role="dialog"]'))) goal().focus(); // who has gone on meanwhile stays there
 }
 
 function offer(shortcuts) {
