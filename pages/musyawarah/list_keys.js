@@ -2,6 +2,7 @@
 // arrows walk the rows; and after a press the focus goes where the next one belongs. (The shortcuts that st.button offers
 // would also press what lies behind an open dialog.)
 const ROWS = '.st-key-daftar input[type="checkbox"]';
+const FIELD = "textarea, input:not([type=checkbox], [type=radio])";
 const CONTROL = ":is(button, a, input, textarea, [tabindex])";
 const PATIENCE = 10_000; // ms
 const heard = (document.papanKetik ??= {}); // one listener a component, however often Streamlit runs it
@@ -55,7 +56,8 @@ async function focus({ ke, kali }) {
   const goal = () => ke.split(" ").map(control).find(usable);
   const from = document.activeElement;
   const there = await until(() => idle() && goal());
-  const gone = from.isConnected && ![from, document.body].includes(document.activeElement);
+  const at = document.activeElement;
+  const gone = (from.isConnected && ![from, document.body].includes(at)) || at.matches(FIELD);
   if (there && (!gone || goal().closest('[role="dialog"]'))) goal().focus(); // who has gone on meanwhile stays there
 }
 

@@ -45,6 +45,8 @@ class Operator:
     def choose(self, label: str, option: str) -> None:
         """From a drop-down, by typing as an operator would."""
         field = self.page.get_by_role("combobox", name=label).first
+        expect(field).to_be_visible(timeout=15_000)
+        self.settle()
         field.click()
         field.fill(option)
         self.page.get_by_role("option", name=option).first.click()
