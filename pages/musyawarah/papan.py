@@ -5,7 +5,7 @@ level has a number, and a number is dealt with once.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from musrenbang import scoring
@@ -27,10 +27,10 @@ class Sel(NamedTuple):
     mau: int | None
 
 
-def read(sent: object, shown: Collection[UUID]) -> tuple[str, list[Sel]]:
+def read(sent: Any, shown: Collection[UUID]) -> tuple[str, list[Sel]]:
     """Which browser has sent, and its levels by number. Raises Refused for what no table of ours can send."""
     try:
-        klien, rows = sent["klien"], sent["ketikan"]  # type: ignore[index]
+        klien, rows = sent["klien"], sent["ketikan"]
         cells = [Sel(nomor, UUID(usulan), tempat, dilihat, mau) for nomor, usulan, tempat, dilihat, mau in rows]
     except (TypeError, KeyError, ValueError, AttributeError) as fault:
         raise Refused([Issue("tidak_ditemukan")]) from fault
