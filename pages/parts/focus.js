@@ -17,6 +17,7 @@ let places = []; // the control that had the focus last, and all that it stands 
 let wasGold = false;
 let dialog = null;
 let shown = null;
+let since = null; // the screen on which the focus came to where it is
 
 function inside(place) {
   const hosts = place ? place.querySelectorAll('[data-testid="stBidiComponentIsolated"]') : [];
@@ -26,6 +27,7 @@ function inside(place) {
 }
 
 function remember(event) {
+  since = screen();
   const [at, ...around] = event.composedPath();
   const end = around.indexOf(main());
   if (end < 0) return;
@@ -90,10 +92,12 @@ function settle() {
   }
 }
 
-// A person who was quicker than the screen is already at a control of it, or at its first link, and stays there.
+// A person who was quicker than the screen is already at a control of it, or at its first link, and stays there; who
+// still stands on the way here is not.
 function isElsewhere() {
   const at = document.activeElement;
-  return main()?.querySelector("h1") && at !== document.body && !at.closest('[data-testid="stSidebar"]');
+  const led = since !== screen() || at.closest('[data-testid="stSidebar"]');
+  return main()?.querySelector("h1") && at !== document.body && !led;
 }
 
 function isLost(closed) {

@@ -79,6 +79,17 @@ def test_a_closed_menu_is_no_stop(sit: Sit) -> None:
     expect(operator.page.get_by_role("link", name="Daftar Hadir")).to_be_visible()
 
 
+def test_who_still_stands_on_the_way_here_is_led_to_the_heading(sit: Sit) -> None:
+    """A burdened browser has the new address before the new screen."""
+    operator = sit("camat.tanjungpura")
+    operator.open("hasil-skoring")
+    heading = operator.page.get_by_test_id("stMain").locator("h1").first
+    expect(heading).to_be_focused()
+    operator.page.get_by_role("link", name="Lanjut").first.focus()
+    operator.page.evaluate("history.replaceState({}, '', '/berita-acara')")
+    expect(heading).to_be_focused()
+
+
 def _open(operator: Operator, screen: str) -> None:
     path, _, view = screen.partition(": ")
     operator.open(path)
