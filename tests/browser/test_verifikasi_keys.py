@@ -11,20 +11,21 @@ from tests.browser.hall import Operator
 
 pytestmark = pytest.mark.browser
 
+SESUAI = 'button:has-text("Sesuai"):not(:has-text("Tidak"))'
+NEXT = ".st-key-verifikasi_lanjut :is(button, a)"
+
 
 def test_three_presses_verify_a_desa_and_bring_the_next(sit: Sit) -> None:
     camat = _at_the_list(sit)
     for keys in (("Alt+a", "Alt+Enter", "Alt+n"), ("Enter", "Enter", "Enter")):
         name, left, done = _here(camat), _left(camat), _verified(camat)
-        for key in keys:
+        for key, drawn in zip(keys, (SESUAI, NEXT), strict=False):
             camat.page.keyboard.press(key)
-            if key == "Enter":  # the focus is already on what comes next
-                camat.page.wait_for_timeout(200)
-                camat.settle()
+            expect(camat.page.locator(drawn).first).to_be_focused(timeout=15_000)  # it is what the next press is for
+        camat.page.keyboard.press(keys[-1])
         expect(camat.page.locator(".ringkas b").first).not_to_have_text(name, timeout=15_000)
-        camat.settle()
+        expect(camat.page.get_by_role("button", name=re.compile("^Pilih semua"))).to_be_focused(timeout=15_000)
         assert _verified(camat) == done + left
-        expect(camat.page.get_by_role("button", name=re.compile("^Pilih semua"))).to_be_focused()
     assert camat.faults() == []
 
 
@@ -39,7 +40,7 @@ def test_five_presses_refuse_one_usulan_with_its_reason_and_go_to_the_next(sit: 
     camat.sees("1 usulan diputuskan tidak sesuai.")
     expect(camat.dialog).to_have_count(0)
     assert _verified(camat) == done + 1
-    expect(camat.page.get_by_role("checkbox").nth(1)).to_be_focused()
+    expect(camat.page.get_by_role("checkbox").nth(1)).to_be_focused(timeout=15_000)
 
 
 def test_words_being_typed_are_saved_too(sit: Sit) -> None:
@@ -129,6 +130,7 @@ def _open_refusal(camat: Operator) -> None:
 def _reserve_all(camat: Operator) -> None:
     camat.settle()
     camat.page.keyboard.press("Alt+a")
+    expect(camat.page.get_by_role("button", name="Non Prioritas")).to_be_enabled(timeout=15_000)
     camat.page.keyboard.press("Alt+n")
     expect(camat.dialog.get_by_text(YAKIN_PRIORITAS).first).to_be_visible(timeout=15_000)
     expect(camat.dialog.get_by_role("radio").first).to_be_focused(timeout=15_000)
