@@ -57,7 +57,8 @@ async function focus({ ke, kali }) {
   const from = document.activeElement;
   const there = await until(() => idle() && goal());
   const at = document.activeElement;
-  const gone = (from.isConnected && ![from, document.body].includes(at)) || at.matches(FIELD);
+  const left = at === document.body || at.matches("h1"); // a heading takes the focus that nobody has
+  const gone = (from.isConnected && at !== from && !left) || at.matches(FIELD);
   if (there && (!gone || goal().closest('[role="dialog"]'))) goal().focus(); // who has gone on meanwhile stays there
 }
 
