@@ -55,6 +55,16 @@ def skor(poin: int | None) -> str:
     return "–" if poin is None else f"{poin // 100},{poin % 100:02d}"
 
 
+def persen(bagian: int, semua: int) -> str:
+    """A share in whole percent, rounded half up: "41%"; of nothing: "–"."""
+    return f"{(200 * bagian + semua) // (2 * semua)}%" if semua else "–"
+
+
+def rata(jumlah: int, banyak: int) -> int | None:
+    """A mean in whole numbers, rounded half up; None of nothing."""
+    return (2 * jumlah + banyak) // (2 * banyak) if banyak else None
+
+
 def tanggal(d: date) -> str:
     return f"{d.day} {BULAN[d.month - 1]} {d.year}"
 

@@ -11,7 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, pemantauan
+from pages.bappeda import data, pemantauan, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -47,6 +47,7 @@ SHOW: dict[str, Callable[[Meeting], None]] = {
     "pertinggal": pertinggal.show,
     "pemandu-sop": pemandu_sop.show,
 }
+BANDING = ("perbandingan", "rincian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Screens:
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
+            frame.menu_of_one(self.pages["perbandingan"], "Perbandingan", "compare_arrows", open_=open_ in BANDING)
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
         if self.who.peran is Peran.DESA:
@@ -102,8 +104,12 @@ def screens_of(who: Orang) -> Screens:
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
     meeting = open_meeting(who, _kecamatan_asked(who))
     overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
+    compared = {
+        "perbandingan": _page("perbandingan", "Perbandingan", lambda: perbandingan.show(who)),
+        "rincian": _page("rincian", "Rincian Usulan", lambda: rincian.show(who)),
+    }
     shared = _page("data", "Data", lambda: data.show(who))
-    pages = {"pemantauan": overview, "data": shared, **_meeting_pages(meeting), "": _front()}
+    pages = {"pemantauan": overview, **compared, "data": shared, **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
 
 

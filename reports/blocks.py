@@ -75,10 +75,10 @@ def paper_title(bahan: BahanCetak, name: str) -> str:
 def letterhead(paper: Paper, bahan: BahanCetak) -> None:
     """That of the kecamatan."""
     office = f"KECAMATAN {bahan.fakta.rapat.kecamatan.nama.upper()}"
-    letterhead_of(paper, bahan, office, bahan.fakta.daftar_hadir.alamat)
+    letterhead_of(paper, bahan.lambang, office, bahan.fakta.daftar_hadir.alamat)
 
 
-def letterhead_of(paper: Paper, bahan: BahanCetak, office: str, address: str) -> None:
+def letterhead_of(paper: Paper, lambang: bytes | None, office: str, address: str) -> None:
     """Stands on the first page only. Without a crest its place stays empty at the left."""
     width = paper.width - 2 * CREST
     large = next((face for face in OFFICE if paper.letters.width(office, face) <= width), OFFICE[-1])
@@ -90,8 +90,8 @@ def letterhead_of(paper: Paper, bahan: BahanCetak, office: str, address: str) ->
     for line, face in texts:
         spans.append(Span(line, face, CREST, width, "center", y))
         y += face.line
-    if bahan.lambang:
-        paper.add_picture(bahan.lambang, (CREST - 2, CREST - 2))
+    if lambang:
+        paper.add_picture(lambang, (CREST - 2, CREST - 2))
     paper.add_spans(foot + 6, *spans, rules=(foot, foot + 0.2, foot + 0.4, foot + 1.2))
 
 

@@ -12,7 +12,7 @@ DIUNDANG = (Column("No", 10, "center"), Column("Desa/Kelurahan", 90), Column("Ko
 def surat_pemberitahuan(bahan: BahanCetak) -> bytes:
     """The letter as a PDF, upright, with the list of desa/kelurahan. Its number, date and signatory are not known."""
     paper = blocks.paper_of(bahan, "SURAT PEMBERITAHUAN", landscape=False)
-    blocks.letterhead_of(paper, bahan, BAPPEDA.upper(), "")
+    blocks.letterhead_of(paper, bahan.lambang, BAPPEDA.upper(), "")
     kecamatan = bahan.fakta.rapat.kecamatan.nama
     subject = f"Pemberitahuan Jadwal Musrenbang Kecamatan {kecamatan} Tahun {bahan.fakta.rapat.tahun}"
     letter.top(paper, f"{letter.CAPITAL}, {blocks.BLANK}", "1 (satu) daftar", subject)

@@ -6,6 +6,7 @@ commas, a decimal point. A text that a spreadsheet would take for a formula gets
 """
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.cells import plain
@@ -37,8 +38,20 @@ def _harmless(text: str) -> str:
 
 def as_json(list_: Sheet) -> bytes:
     """An array of objects with the heads as keys, or the list's own document; amounts are numbers."""
+    return _json(list_.document or _objects(list_))
+
+
+def as_json_of(lists: Sequence[Sheet]) -> bytes:
+    """Several lists: an object with their titles as keys."""
+    return _json({list_.judul: _objects(list_) for list_ in lists})
+
+
+def _objects(list_: Sheet) -> list[dict[str, Value]]:
     heads = [field.head for field in list_.fields]
-    content = list_.document or [dict(zip(heads, row, strict=True)) for row in list_.rows]
+    return [dict(zip(heads, row, strict=True)) for row in list_.rows]
+
+
+def _json(content: object) -> bytes:
     return f"{json.dumps(_plain(content), ensure_ascii=False, indent=1)}\n".encode()
 
 

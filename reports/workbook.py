@@ -1,5 +1,6 @@
 """XLSX: a list as a spreadsheet. Every text is written as text, so "=1+1" stays the words it is (L11, L25)."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import xlsxwriter
@@ -15,14 +16,20 @@ A4 = 9
 
 def xlsx(list_: Sheet) -> bytes:
     """A workbook of one sheet: a frozen head with filters, the rows, the sums."""
+    return xlsx_of(list_.judul, [list_])
+
+
+def xlsx_of(judul: str, lists: Sequence[Sheet]) -> bytes:
+    """A workbook of several sheets, each with a name of its own; `lists` is never empty."""
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
-    book.set_properties({"title": list_.judul, "created": list_.dicetak})
-    sheet = book.add_worksheet(list_.judul)
-    _lay_out(sheet, len(list_.rows), len(list_.fields))
-    _write_head(book, sheet, list_.fields)
-    _write_rows(book, sheet, list_)
-    _write_sums(book, sheet, list_)
+    book.set_properties({"title": judul, "created": lists[0].dicetak})
+    for list_ in lists:
+        sheet = book.add_worksheet(list_.judul)
+        _lay_out(sheet, len(list_.rows), len(list_.fields))
+        _write_head(book, sheet, list_.fields)
+        _write_rows(book, sheet, list_)
+        _write_sums(book, sheet, list_)
     book.close()
     return file.getvalue()
 

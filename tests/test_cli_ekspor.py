@@ -136,3 +136,35 @@ def test_export_edit_one_cell_import_is_exactly_that_change(db: Path, tmp_path: 
     assert re.match(r"0 usulan baru, 1 berubah, \d+ tetap", capsys.readouterr().out)
     after = told_rows(db, tmp_path)
     assert after == {**before, kode: {**before[kode], "Perkiraan Biaya (Rp)": 123_456_789}}
+
+
+def test_the_comparison_as_sheets_and_as_one_object(sample: Path, tmp_path: Path, capsys: Capture) -> None:
+    book, text = tmp_path / "banding.xlsx", tmp_path / "banding.json"
+    for out in (book, text):
+        assert main(ekspor(sample, out, "perbandingan")) == 0
+        assert capsys.readouterr().out == f"Perbandingan 23 kecamatan ditulis ke {out}.\n"
+    told = json.loads(text.read_text())
+    sheets = openpyxl.load_workbook(book)
+    assert list(told) == sheets.sheetnames == ["Kecamatan", "OPD", "Prioritas", "Tingkat", "Desa"]
+    assert len(told["Kecamatan"]) == 23
+    assert len(told["Desa"]) == 277
+    stabat = next(at for at, k in enumerate(told["Kecamatan"]) if k["Kode"] == STABAT)
+    assert told["Kecamatan"][stabat]["Usulan"] == sheets["Kecamatan"].cell(stabat + 2, 3).value > 100
+    kinds = ("Prioritas", "Cadangan", "Tidak Sesuai", "Digabung", "Belum")
+    assert all(k["Usulan"] == sum(k[kind] for kind in kinds) for k in told["Kecamatan"])
+    assert sum(o["Usulan"] for o in told["OPD"]) == sum(k["Prioritas"] for k in told["Kecamatan"])
+
+
+def test_the_comparison_of_one_kecamatan(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "satu.json"
+    assert main(ekspor(sample, out, "perbandingan", "--kecamatan", STABAT)) == 0
+    assert [k["Kode"] for k in json.loads(out.read_text())["Kecamatan"]] == [STABAT]
+
+
+def test_the_comparison_is_no_single_table(sample: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "banding.csv"
+    assert main(ekspor(sample, out, "perbandingan")) == 2
+    assert one_sentence(capsys).endswith("berkasnya harus berakhiran .xlsx atau .json.")
+    assert not out.exists()
+    assert main(ekspor(sample, tmp_path / "lain.json", "perbandingan", tahun="2031")) == 2
+    assert "2031" in one_sentence(capsys)

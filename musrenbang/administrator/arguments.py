@@ -13,7 +13,7 @@ PAPERS = (
     "surat-pemberitahuan", "daftar-hadir", "usulan-masuk", "usulan-terakomodir", "penjelasan-skoring",
     "hasil-skoring", "usulan-cadangan", "daftar-opd", "berita-acara", "pertinggal",
 )  # fmt: skip
-DAFTAR = ("usulan", "hasil-skoring", "cadangan", "opd", "sipd", "terbuka")
+DAFTAR = ("usulan", "hasil-skoring", "cadangan", "opd", "sipd", "terbuka", "perbandingan")
 AKHIRAN = (".xlsx", ".csv", ".json")
 FAULTS = (
     (r"the following arguments are required: (.+)", r"Isian \1 wajib diberikan."),

@@ -1,28 +1,50 @@
 """`ekspor`: one list as a file, of one kecamatan or of all."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from musrenbang.actions import baca
+from musrenbang.actions import baca, perbandingan
 from musrenbang.administrator.files import existing_store, write_whole
 from musrenbang.administrator.meetings import all_meetings, one_meeting
 from musrenbang.administrator.stop import Stop, refusals
-from musrenbang.model import ADMIN, BahanCetak, Rapat
+from musrenbang.model import ADMIN, BahanCetak, Lingkup, Rapat
 from musrenbang.store.engine import Store
-from reports import WRITERS
+from reports import WRITERS, texts, workbook
 from reports.lists import LISTS, USULAN, Entered, Listing, Sheet
+from reports.lists.perbandingan import sheets
 
 M = TypeVar("M")
+FIGURES: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
+    ".xlsx": lambda lists: workbook.xlsx_of("Perbandingan", lists),
+    ".json": texts.as_json_of,
+}
 KEYS = {"cadangan": "usulan-cadangan", "opd": "daftar-opd"}  # where the command's word is shorter than the list's own
 
 
 def ekspor(asked: Namespace) -> None:
+    if asked.daftar == "perbandingan":
+        return _perbandingan(asked)
     with existing_store(asked.db) as store, refusals():
         sheet = _sheet(store, asked, _meetings(store, asked), datetime.now(UTC).replace(tzinfo=None))
     write_whole(asked.out, WRITERS[asked.out.suffix.lower()[1:]](sheet))
     print(f"Daftar {asked.daftar} ({len(sheet.rows)} baris) ditulis ke {asked.out}.")
+    return None
+
+
+def _perbandingan(asked: Namespace) -> None:
+    """The figures of all kecamatan side by side, or of one."""
+    kind = asked.out.suffix.lower()
+    if kind not in FIGURES:
+        raise Stop(2, "Perbandingan terdiri atas beberapa daftar; berkasnya harus berakhiran .xlsx atau .json.")
+    with existing_store(asked.db) as store, refusals():
+        chosen = (one_meeting(store, asked.kecamatan, asked.tahun).kecamatan.kode,) if asked.kecamatan else ()
+        all_meetings(store, asked.tahun)
+        p = perbandingan.bandingkan(store, ADMIN, Lingkup(asked.tahun, chosen))
+        refs = perbandingan.rujukan(store, ADMIN, asked.tahun)
+    write_whole(asked.out, FIGURES[kind](sheets(p, refs, datetime.now(UTC).replace(tzinfo=None))))
+    print(f"Perbandingan {len(p.kecamatan)} kecamatan ditulis ke {asked.out}.")
 
 
 def _meetings(store: Store, asked: Namespace) -> list[Rapat]:

@@ -13,6 +13,16 @@ from musrenbang.model.fakta import (
     Saringan,
 )
 from musrenbang.model.people import ADMIN, Orang, Peran
+from musrenbang.model.perbandingan import (
+    BagianDesa,
+    BarisBanding,
+    Jumlah,
+    Lingkup,
+    Perbandingan,
+    Ringkasan,
+    RujukanBanding,
+    Sebaran,
+)
 from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Tahap, Wakil
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
@@ -24,7 +34,9 @@ __all__ = [
     "KELOMPOK",
     "Asal",
     "Aturan",
+    "BagianDesa",
     "BahanCetak",
+    "BarisBanding",
     "BarisJejak",
     "BeritaAcara",
     "Berkas",
@@ -37,6 +49,7 @@ __all__ = [
     "IsiUsulan",
     "Jadwal",
     "JenisBerkas",
+    "Jumlah",
     "Kecamatan",
     "Kemajuan",
     "Keputusan",
@@ -44,14 +57,19 @@ __all__ = [
     "KesiapanDesa",
     "Kewenangan",
     "Kriteria",
+    "Lingkup",
     "Opd",
     "Orang",
     "Peran",
+    "Perbandingan",
     "PerubahanDesa",
     "Prioritas",
     "Rapat",
+    "Ringkasan",
+    "RujukanBanding",
     "Salinan",
     "Saringan",
+    "Sebaran",
     "Sikap",
     "Tahap",
     "Tingkat",

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from pages.web import berkas, downloads, hidup, jadwal, login, new_password, proyektor, public, uploads
+from pages.web import berkas, downloads, hidup, jadwal, login, new_password, perbandingan, proyektor, public, uploads
 
 routes: list[BaseRoute] = [
     Route("/jadwal", jadwal.show, methods=["GET"]),
@@ -11,6 +11,7 @@ routes: list[BaseRoute] = [
     Route("/keluar", login.log_out, methods=["POST"]),
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
+    Route("/unduh/perbandingan.{jenis}", perbandingan.download, methods=["GET"]),
     Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
     Route("/unggah/{jenis}/{kecamatan}/{tahun}", uploads.upload, methods=["POST"]),
     Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),

@@ -14,6 +14,7 @@ FILES = [
     "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
     "/media/x", "/media/x.png", "/component/x/index.html", "/app/static/PlusJakartaSans.woff2", "/auth/login",
     "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
+    "/unduh/perbandingan.xlsx",
 ]  # fmt: skip
 POSTS = ["/", "/keluar", "/ganti-sandi", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp"]
 FORGED = {

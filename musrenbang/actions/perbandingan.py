@@ -1,0 +1,40 @@
+"""Kecamatan side by side, for Bappeda: the figures of a scope, and the usulan behind each of them."""
+
+from collections.abc import Sequence
+
+from musrenbang.access import may_see_all
+from musrenbang.errors import refuse
+from musrenbang.model import BarisBanding, Lingkup, Orang, Perbandingan, RujukanBanding
+from musrenbang.store import meetings, perbandingan, reference
+from musrenbang.store.engine import Store
+
+
+def tahun(store: Store, who: Orang) -> list[int]:
+    """The years that have meetings, latest first."""
+    refuse(*may_see_all(who))
+    return meetings.years(store)
+
+
+def bandingkan(store: Store, who: Orang, lingkup: Lingkup) -> Perbandingan:
+    refuse(*may_see_all(who))
+    return store.snapshot(lambda tx: perbandingan.figures(tx, lingkup))
+
+
+def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[str] = ()) -> list[BarisBanding]:
+    """`nasib`: which of prioritas, cadangan, tidak sesuai, digabung and belum; none means all."""
+    refuse(*may_see_all(who))
+    return store.snapshot(lambda tx: perbandingan.usulan(tx, lingkup, nasib))
+
+
+def rujukan(store: Store, who: Orang, tahun: int) -> RujukanBanding:
+    """Names as they are kept for `tahun`; the years are those that have meetings, latest first."""
+    refuse(*may_see_all(who))
+    return store.snapshot(
+        lambda tx: RujukanBanding(
+            tuple(meetings.years(tx)),
+            {k.kode: k.nama for k in reference.kecamatan(tx)},
+            reference.opd(tx),
+            reference.prioritas(tx, tahun),
+            reference.bobot_of_year(tx, tahun).kriteria,
+        )
+    )

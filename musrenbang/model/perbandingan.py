@@ -1,0 +1,137 @@
+"""Kecamatan side by side: what is compared, and the figures that come out."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
+from musrenbang.model.usulan import Asal, Bidang
+
+
+@dataclass(frozen=True, slots=True)
+class Lingkup:
+    """Which usulan of a year are compared; an empty choice means all.
+
+    Prioritas and OPD are those that the meetings have chosen, so with either of them only usulan count that have one.
+    """
+
+    tahun: int
+    kecamatan: tuple[str, ...] = ()
+    prioritas: tuple[int, ...] = ()
+    opd: tuple[str, ...] = ()
+    bidang: tuple[Bidang, ...] = ()
+    asal: tuple[Asal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jumlah:
+    """A number of usulan and what they are estimated to cost, in whole rupiah."""
+
+    usulan: int = 0
+    biaya: int = 0
+
+    def __add__(self, other: "Jumlah") -> "Jumlah":
+        return Jumlah(self.usulan + other.usulan, self.biaya + other.biaya)
+
+
+@dataclass(frozen=True, slots=True)
+class Sebaran:
+    """Scores of one kecamatan in points: how many, their sum, and five places of the row from lowest to highest.
+
+    Each quartile is a score that was really given: the first one that at least that share does not exceed.
+    """
+
+    dinilai: int
+    jumlah: int
+    terendah: int
+    kuartil_1: int
+    median: int
+    kuartil_3: int
+    tertinggi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """One kecamatan. `prioritas` to `belum` add up to `semua`; `sebaran` is None while no usulan prioritas is complete.
+
+    `belum`: not verified yet, or accepted without a choice between prioritas and cadangan.
+    """
+
+    semua: Jumlah
+    prioritas: Jumlah
+    cadangan: Jumlah
+    tidak_sesuai: Jumlah
+    digabung: Jumlah
+    belum: Jumlah
+    sebaran: Sebaran | None
+
+
+KOSONG = Ringkasan(Jumlah(), Jumlah(), Jumlah(), Jumlah(), Jumlah(), Jumlah(), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BagianDesa:
+    """What one desa/kelurahan has brought in, and how much of it became usulan prioritas."""
+
+    kode: str
+    nama: str
+    kecamatan: str
+    semua: Jumlah
+    prioritas: Jumlah
+
+
+@dataclass(frozen=True, slots=True)
+class Perbandingan:
+    """All figures of one scope, from one moment, by kode of kecamatan.
+
+    `kecamatan` holds those in scope that have a meeting that year. `per_opd` and `per_prioritas` count usulan
+    prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given levels by (kecamatan, kriteria
+    from 1, level from 1).
+    """
+
+    lingkup: Lingkup
+    kecamatan: tuple[Kecamatan, ...]
+    ringkasan: dict[str, Ringkasan]
+    per_opd: dict[tuple[str, str | None], Jumlah]
+    per_prioritas: dict[tuple[str, int], Jumlah]
+    tingkat: dict[tuple[str, int, int], int]
+    desa: tuple[BagianDesa, ...]
+
+    def of(self, kecamatan: str) -> Ringkasan:
+        """Also of a kecamatan that has no usulan in scope."""
+        return self.ringkasan.get(kecamatan, KOSONG)
+
+    def desa_di(self, kecamatan: str) -> tuple[BagianDesa, ...]:
+        return tuple(d for d in self.desa if d.kecamatan == kecamatan)
+
+    def tanpa_prioritas(self, kecamatan: str) -> tuple[BagianDesa, ...]:
+        """Desa/kelurahan of a kecamatan that are left with nothing: none of their usulan is an usulan prioritas."""
+        return tuple(d for d in self.desa_di(kecamatan) if not d.prioritas.usulan)
+
+
+@dataclass(frozen=True, slots=True)
+class RujukanBanding:
+    """What a scope is chosen from, and the names of all that its figures mention."""
+
+    tahun: tuple[int, ...]
+    kecamatan: dict[str, str]
+    opd: dict[str, Opd]
+    prioritas: dict[int, Prioritas]
+    kriteria: tuple[Kriteria, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBanding:
+    """One usulan behind a figure."""
+
+    id: UUID
+    kode: str
+    kecamatan: str
+    desa: str
+    nama: str
+    lokasi: str
+    biaya: int
+    nasib: str
+    prioritas: int | None
+    opd: str | None
+    poin: int | None
+    peringkat: int | None

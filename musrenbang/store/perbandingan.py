@@ -1,0 +1,124 @@
+"""Figures of many meetings at once. Each is one question to the database, whatever the number of usulan."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from musrenbang.model import BagianDesa, BarisBanding, Jumlah, Kecamatan, Lingkup, Perbandingan, Ringkasan, Sebaran
+from musrenbang.scoring import TINGKAT_MAKS
+from musrenbang.store.engine import Row, Rows
+
+NASIB = """case
+    when u.prioritas is not null then 'prioritas'
+    when u.alasan_cadangan is not null then 'cadangan'
+    when u.keputusan in ('tidak sesuai', 'digabung') then u.keputusan
+    else 'belum'
+end"""
+KINDS = ("prioritas", "cadangan", "tidak sesuai", "digabung", "belum")
+
+
+def _within(column: str, place: int, kind: str = "varchar") -> str:
+    """No choice means all."""
+    return f"(cast(${place} as {kind}[]) is null or {column} = any(cast(${place} as {kind}[])))"
+
+
+USULAN = f"""
+from rapat r
+join usulan_masuk u on u.rapat = r.id
+where r.tahun = $1
+  and {_within("r.kecamatan", 2)}
+  and {_within("u.prioritas", 3, "integer")}
+  and {_within("u.opd", 4)}
+  and {_within("u.bidang", 5)}
+  and {_within("u.asal", 6)}
+"""
+SUM = "cast(count(*) as bigint), cast(coalesce(sum(u.biaya), 0) as bigint)"
+BY_NASIB = f"select r.kecamatan, {NASIB}, {SUM} {USULAN} group by 1, 2"
+BY_OPD = f"select r.kecamatan, u.opd, {SUM} {USULAN} and u.prioritas is not null group by 1, 2"
+BY_PRIORITAS = f"select r.kecamatan, u.prioritas, {SUM} {USULAN} and u.prioritas is not null group by 1, 2"
+BY_DESA = f"""
+select d.kode, d.nama, d.kecamatan, count(u.id), cast(coalesce(sum(u.biaya), 0) as bigint), count(u.prioritas),
+    cast(coalesce(sum(u.biaya) filter (where u.prioritas is not null), 0) as bigint)
+from desa d
+join rapat m on m.kecamatan = d.kecamatan and m.tahun = $1
+left join (select u.id, u.desa, u.biaya, u.prioritas {USULAN}) u on u.desa = d.kode
+where {_within("d.kecamatan", 2)}
+group by 1, 2, 3
+order by 1
+"""
+QUARTILES = ", ".join(f"percentile_disc({share}) within group (order by p.poin)" for share in (0.25, 0.5, 0.75))
+SCORES = f"""
+select u.kecamatan, count(*), cast(sum(p.poin) as bigint), min(p.poin), {QUARTILES}, max(p.poin)
+from (select r.kecamatan, u.id {USULAN}) u
+join poin p on p.usulan = u.id
+where p.poin is not null
+group by 1
+"""
+LEVELS = [(kriteria, tingkat) for kriteria, most in enumerate(TINGKAT_MAKS, 1) for tingkat in range(1, most + 1)]
+BY_TINGKAT = f"""
+select u.kecamatan, {", ".join(f"count(*) filter (where s.k{k} = {t})" for k, t in LEVELS)}
+from (select r.kecamatan, u.id {USULAN} and u.prioritas is not null and u.opd is not null) u
+join skor s on s.usulan = u.id
+group by 1
+"""
+MEETINGS = f"""
+select k.kode, k.nama
+from rapat r
+join kecamatan k on k.kode = r.kecamatan
+where r.tahun = $1
+  and {_within("r.kecamatan", 2)}
+order by 1
+"""
+ROWS = f"""
+select u.id, u.kode, u.kecamatan, coalesce(d.nama, 'Kecamatan'), u.nama, u.lokasi, u.biaya, u.nasib, u.prioritas, u.opd,
+    p.poin, p.peringkat
+from (
+    select r.kecamatan, u.id, u.kode, u.desa, u.nama, u.lokasi, u.biaya, u.prioritas, u.opd, {NASIB} as nasib {USULAN}
+) u
+left join desa d on d.kode = u.desa
+left join peringkat p on p.usulan = u.id
+where {_within("u.nasib", 7)}
+order by u.kecamatan, p.peringkat nulls last, u.kode
+"""
+
+
+def figures(rows: Rows, lingkup: Lingkup) -> Perbandingan:
+    """Within one snapshot, so that every figure is of the same moment."""
+    asked = _asked(lingkup)
+    levels = {row[0]: row[1:] for row in rows.rows(BY_TINGKAT, *asked)}
+    return Perbandingan(
+        lingkup,
+        tuple(Kecamatan(*row) for row in rows.rows(MEETINGS, *asked[:2])),
+        _summaries(rows.rows(BY_NASIB, *asked), rows.rows(SCORES, *asked)),
+        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_OPD, *asked)},
+        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_PRIORITAS, *asked)},
+        {(kode, *at): n for kode, counts in levels.items() for at, n in zip(LEVELS, counts, strict=True) if n},
+        tuple(_desa(row) for row in rows.rows(BY_DESA, *asked)),
+    )
+
+
+def _desa(row: Row) -> BagianDesa:
+    kode, nama, kecamatan, usulan, biaya, prioritas, biaya_prioritas = row
+    return BagianDesa(kode, nama, kecamatan, Jumlah(usulan, biaya), Jumlah(prioritas, biaya_prioritas))
+
+
+def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[str]) -> list[BarisBanding]:
+    """The usulan behind a figure, by kecamatan and rank."""
+    return [BarisBanding(*row) for row in rows.rows(ROWS, *_asked(lingkup), list(nasib) or None)]
+
+
+def _asked(lingkup: Lingkup) -> tuple[object, ...]:
+    choices = (lingkup.kecamatan, lingkup.prioritas, lingkup.opd, lingkup.bidang, lingkup.asal)
+    return (lingkup.tahun, *([getattr(one, "value", one) for one in choice] or None for choice in choices))
+
+
+def _summaries(by_nasib: Sequence[Row], scores: Sequence[Row]) -> dict[str, Ringkasan]:
+    kinds: dict[str, dict[str, Jumlah]] = defaultdict(dict)
+    for kode, nasib, usulan, biaya in by_nasib:
+        kinds[kode][nasib] = Jumlah(usulan, biaya)
+    spread = {row[0]: Sebaran(*row[1:]) for row in scores}
+    return {kode: _summary(own, spread.get(kode)) for kode, own in kinds.items()}
+
+
+def _summary(own: dict[str, Jumlah], sebaran: Sebaran | None) -> Ringkasan:
+    prioritas, cadangan, tidak_sesuai, digabung, belum = (own.get(kind, Jumlah()) for kind in KINDS)
+    return Ringkasan(sum(own.values(), Jumlah()), prioritas, cadangan, tidak_sesuai, digabung, belum, sebaran)

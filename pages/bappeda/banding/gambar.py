@@ -1,0 +1,98 @@
+"""Charts of the comparison: values in, figure out. Dark is much; every field bears its number."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from musrenbang.formats import skor
+from musrenbang.model import Kecamatan, Perbandingan
+from pages.bappeda.banding.petak import KOLOM, petak
+
+TINTA, HIJAU, EMAS = "#13211B", "#0F4C3A", "#F5B80E"
+SKALA = ((0, "#EAF2EC"), (0.35, "#A9CDB8"), (0.7, "#3E8468"), (1, HIJAU))
+PETAK, LAJUR = 104, 34  # px: a tile, a row of a heat map
+
+
+def config(nama: str) -> dict[str, Any]:
+    """One button, which saves the chart as a picture under this name."""
+    return {
+        "displaylogo": False, "displayModeBar": True, "modeBarButtons": [["toImage"]], "locale": "id",
+        "toImageButtonOptions": {"format": "png", "filename": nama, "scale": 2},
+        "locales": {"id": {"dictionary": {"Download plot as a PNG": "Unduh gambar (PNG)"}}},
+    }  # fmt: skip
+
+
+def tile_map(kecamatan: Sequence[Kecamatan], values: Sequence[int | None], said: Sequence[str]) -> go.Figure:
+    """Equal tiles by position, so that a large kecamatan is not seen more than a small one."""
+    places = petak([k.kode for k in kecamatan])
+    rows, columns = max(r for r, _ in places) + 1, KOLOM
+    z: list[list[int | None]] = [[None] * columns for _ in range(rows)]
+    text = [[""] * columns for _ in range(rows)]
+    for (row, column), k, value, words in zip(places, kecamatan, values, said, strict=True):
+        z[row][column] = -1 if value is None else value
+        text[row][column] = f"{k.nama.replace(' ', '<br>')}<br><b>{words}</b>"
+    figure = _heat(z, text, columns=None, rows=None, size=15, top=max([v for v in values if v is not None], default=1))
+    figure.update_layout(height=PETAK * rows)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False, autorange="reversed")
+    return figure
+
+
+def heat_map(
+    rows: Sequence[str], columns: Sequence[str], z: Sequence[Sequence[int]], said: Sequence[Sequence[str]]
+) -> go.Figure:
+    """`z` and `said` by row and column; a zero stays blank."""
+    blank = [[value or None for value in row] for row in z]
+    words = [[text if value else "" for text, value in zip(*pair, strict=True)] for pair in zip(said, z, strict=True)]
+    figure = _heat(blank, words, columns, rows, size=15, top=max((max(row, default=1) for row in z), default=1))
+    figure.update_layout(height=130 + LAJUR * len(rows))
+    figure.update_yaxes(autorange="reversed", automargin=True, tickfont={"size": 16})
+    figure.update_xaxes(side="top", tickangle=-50, automargin=True, tickfont={"size": 16})
+    return figure
+
+
+def _heat(
+    z: Sequence[Sequence[int | None]], text: Sequence[Sequence[str]], columns: Sequence[str] | None,
+    rows: Sequence[str] | None, *, size: int, top: int,
+) -> go.Figure:  # fmt: skip
+    figure = go.Figure(
+        go.Heatmap(
+            z=z, x=columns, y=rows, text=text, texttemplate="%{text}", textfont={"size": size}, colorscale=SKALA,
+            zmin=0, zmax=max(top, 1), showscale=False, xgap=3, ygap=3, hoverinfo="skip",
+        )
+    )  # fmt: skip
+    figure.update_layout(_layout())
+    figure.update_xaxes(showgrid=False, fixedrange=True, zeroline=False)
+    figure.update_yaxes(showgrid=False, fixedrange=True, zeroline=False)
+    return figure
+
+
+def spread(p: Perbandingan) -> go.Figure:
+    """Scores of each kecamatan: the box holds the middle half, its line the median, the ends lowest and highest."""
+    known = [(k.nama, s) for k in p.kecamatan if (s := p.of(k.kode).sebaran)]
+    known.sort(key=lambda pair: pair[1].median)
+    figure = go.Figure(
+        go.Box(
+            y=[nama for nama, _ in known], orientation="h", line={"color": HIJAU, "width": 2}, fillcolor="#CFE3D7",
+            lowerfence=[s.terendah / 100 for _, s in known], q1=[s.kuartil_1 / 100 for _, s in known],
+            median=[s.median / 100 for _, s in known], q3=[s.kuartil_3 / 100 for _, s in known],
+            upperfence=[s.tertinggi / 100 for _, s in known], hoverinfo="skip",
+        )
+    )  # fmt: skip
+    for nama, s in known:
+        figure.add_annotation(
+            x=s.tertinggi / 100, y=nama, text=f"  {skor(s.median)}", showarrow=False, xanchor="left", font={"size": 16}
+        )
+    figure.update_layout(_layout(), height=80 + LAJUR * len(known))
+    figure.update_xaxes(title="Skor", tickformat=".2f", gridcolor="#DBE5DE", fixedrange=True, tickfont={"size": 16})
+    figure.update_yaxes(automargin=True, fixedrange=True, tickfont={"size": 16})
+    return figure
+
+
+def _layout() -> dict[str, Any]:
+    return {
+        "margin": {"l": 0, "r": 0, "t": 30, "b": 0}, "separators": ",.", "showlegend": False, "dragmode": False,
+        "font": {"family": '"Source Sans", sans-serif', "color": TINTA, "size": 16}, "plot_bgcolor": "#FFFFFF",
+        "paper_bgcolor": "#FFFFFF",
+    }  # fmt: skip

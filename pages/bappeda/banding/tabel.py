@@ -1,0 +1,115 @@
+"""The tables of the comparison: every number is a link to its usulan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from musrenbang.formats import bulat, rata, rupiah_ringkas, skor
+from musrenbang.model import BagianDesa, Jumlah, Kecamatan, Perbandingan, Ringkasan, RujukanBanding
+from musrenbang.scoring import TINGKAT_MAKS
+from pages.bappeda.banding.lingkup import address
+from pages.parts.table import table
+
+NASIB = {"prioritas": "Prioritas", "cadangan": "Cadangan", "tidak_sesuai": "Tidak sesuai", "digabung": "Digabung",
+         "belum": "Belum"}  # fmt: skip
+HEADS = ("Kecamatan", "Usulan", "Perkiraan biaya", *NASIB.values(), "Skor rata-rata", "Desa tanpa prioritas")
+
+
+def per_kecamatan(p: Perbandingan) -> str:
+    return table(HEADS, (_kecamatan(p, k) for k in p.kecamatan), numbers=range(1, len(HEADS)), foot=_sums(p))
+
+
+def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
+    own, desa = p.of(k.kode), p.desa_di(k.kode)
+    return (
+        f"<b>{escape(k.nama)}</b>",
+        link(p, own.semua.usulan, kecamatan=(k.kode,)),
+        rupiah_ringkas(own.semua.biaya),
+        *(link(p, getattr(own, part).usulan, nasib=part.replace("_", " "), kecamatan=(k.kode,)) for part in NASIB),
+        _mean(own),
+        f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}",
+    )
+
+
+def _mean(own: Ringkasan) -> str:
+    return skor(rata(own.sebaran.jumlah, own.sebaran.dinilai)) if own.sebaran else "–"
+
+
+def _sums(p: Perbandingan) -> tuple[str, ...]:
+    all_ = [p.of(k.kode) for k in p.kecamatan]
+    total = sum((own.semua for own in all_), Jumlah())
+    parts = (bulat(sum(getattr(own, part).usulan for own in all_)) for part in NASIB)
+    left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
+    return ("Jumlah", bulat(total.usulan), rupiah_ringkas(total.biaya), *parts, "", f"{left} dari {len(p.desa)}")
+
+
+def link(p: Perbandingan, n: int, nasib: str = "", **narrower: Any) -> str:
+    """The number, leading to the usulan that it counts; nothing leads nowhere."""
+    if not n:
+        return "–"
+    more = {"nasib": nasib} if nasib else {}
+    to = address("rincian", replace(p.lingkup, **narrower), **more)
+    return f'<a href="{escape(to)}" target="_self">{bulat(n)}</a>'
+
+
+def crossed(p: Perbandingan, rows: Sequence[tuple[Any, str]], field: str, cells: dict[tuple[str, Any], Jumlah]) -> str:
+    """Usulan prioritas by something (key, name) and kecamatan. A field without a choice (None) leads nowhere."""
+    heads = ("", *(escape(k.nama) for k in p.kecamatan), "Jumlah", "Biaya")
+    body = (_crossed_row(p, key, nama, field, cells) for key, nama in rows)
+    return f'<div class="silang">{table(heads, body, numbers=range(1, len(heads)))}</div>'
+
+
+def _crossed_row(
+    p: Perbandingan, key: Any, nama: str, field: str, cells: dict[tuple[str, Any], Jumlah]
+) -> tuple[str, ...]:
+    total = sum((cells.get((k.kode, key), Jumlah()) for k in p.kecamatan), Jumlah())
+
+    def shown(n: int, **at: tuple[Any, ...]) -> str:
+        return link(p, n, "prioritas", **{field: (key,)}, **at) if key is not None else bulat(n)
+
+    each = (shown(cells.get((k.kode, key), Jumlah()).usulan, kecamatan=(k.kode,)) for k in p.kecamatan)
+    return (f"<b>{escape(nama)}</b>", *each, shown(total.usulan), rupiah_ringkas(total.biaya))
+
+
+def scores(p: Perbandingan, refs: RujukanBanding) -> str:
+    heads = (
+        "Kecamatan",
+        "Dinilai",
+        "Terendah",
+        "Median",
+        "Rata-rata",
+        "Tertinggi",
+        *(escape(k.singkat) for k in refs.kriteria),
+    )
+    rows = (_scores(p, k) for k in p.kecamatan if p.of(k.kode).sebaran)
+    return table(heads, rows, numbers=range(1, len(heads)))
+
+
+def _scores(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
+    s = p.of(k.kode).sebaran
+    if s is None:
+        return (escape(k.nama),)
+    means = (skor(mean_level(p, k.kode, at)) for at in range(1, len(TINGKAT_MAKS) + 1))
+    ends = (skor(s.terendah), skor(s.median), skor(rata(s.jumlah, s.dinilai)), skor(s.tertinggi))
+    return (f"<b>{escape(k.nama)}</b>", bulat(s.dinilai), *ends, *means)
+
+
+def mean_level(p: Perbandingan, kecamatan: str, kriteria: int) -> int | None:
+    """In hundredths of a level, of all levels that have been given."""
+    counts = {t: p.tingkat.get((kecamatan, kriteria, t), 0) for t in range(1, TINGKAT_MAKS[kriteria - 1] + 1)}
+    return rata(100 * sum(t * n for t, n in counts.items()), sum(counts.values()))
+
+
+def per_desa(p: Perbandingan, desa: Sequence[BagianDesa]) -> str:
+    names = {k.kode: k.nama for k in p.kecamatan}
+    heads = ("Kecamatan", "Desa/kelurahan", "Usulan", "Perkiraan biaya", "Prioritas", "Biaya prioritas")
+    rows = (
+        (
+            escape(names[d.kecamatan]), f"<b>{escape(d.nama)}</b>",
+            bulat(d.semua.usulan), rupiah_ringkas(d.semua.biaya),
+            bulat(d.prioritas.usulan) if d.prioritas.usulan else "–", rupiah_ringkas(d.prioritas.biaya),
+        )
+        for d in desa
+    )  # fmt: skip
+    return table(heads, rows, numbers=range(2, len(heads)))

@@ -1,0 +1,54 @@
+"""The usulan behind one number of the comparison."""
+
+from html import escape
+
+import streamlit as st
+
+from musrenbang.actions import perbandingan as banding
+from musrenbang.formats import bulat, rupiah, rupiah_ringkas, skor
+from musrenbang.model import BarisBanding, Orang, RujukanBanding
+from musrenbang.store.current import current
+from pages.bappeda.banding.lingkup import address, asked_for, in_words, year_asked
+from pages.parts.heading import heading
+from pages.parts.table import table, tiles
+
+NASIB = ("prioritas", "cadangan", "tidak sesuai", "digabung", "belum")
+HEADS = ("Peringkat", "Usulan", "Kecamatan", "Keadaan", "Prioritas pembangunan", "OPD", "Perkiraan biaya", "Skor")
+SEHALAMAN = 50
+
+
+def show(who: Orang) -> None:
+    store = current()
+    tahun = year_asked(banding.tahun(store, who), st.query_params.get_all)
+    refs = banding.rujukan(store, who, tahun)
+    lingkup = asked_for(refs, tahun, st.query_params.get_all)
+    nasib = [one for one in NASIB if one in st.query_params.get_all("nasib")]
+    rows = banding.usulan(store, who, lingkup, nasib)
+    back = address("perbandingan", lingkup)
+    with heading(f"Rincian Usulan {tahun}"):
+        st.html(f'<a class="tombol" data-i="arrow_back" href="{escape(back)}" target="_self">Ke Perbandingan</a>')
+    kinds = f" · Keadaan: {', '.join(nasib)}" if nasib else ""
+    st.html(f'<p class="redup">{escape(in_words(refs, lingkup) + kinds)}</p>')
+    biaya = sum(row.biaya for row in rows)
+    st.html(tiles(("Usulan", bulat(len(rows))), ("Perkiraan biaya", rupiah_ringkas(biaya))))
+    pages = max(1, -(-len(rows) // SEHALAMAN))
+    page = min(st.session_state.get("rincian_halaman", 1), pages)
+    shown = rows[(page - 1) * SEHALAMAN : page * SEHALAMAN]
+    st.html(table(HEADS, (_cells(refs, row) for row in shown), numbers=(0, 6, 7)))
+    if pages > 1:
+        st.pagination(pages, key="rincian_halaman")
+
+
+def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
+    prioritas = refs.prioritas.get(row.prioritas or 0)
+    opd = refs.opd.get(row.opd or "")
+    return (
+        bulat(row.peringkat) if row.peringkat else "–",
+        f"<div>{escape(row.nama)}</div><small>{escape(row.desa)} · {escape(row.lokasi)}</small>",
+        escape(refs.kecamatan[row.kecamatan]),
+        escape(row.nasib.capitalize()),
+        escape(prioritas.nama) if prioritas else "–",
+        escape(opd.singkatan) if opd else "–",
+        rupiah(row.biaya),
+        skor(row.poin),
+    )

@@ -1,0 +1,89 @@
+"""Kecamatan side by side, as sheets: one row a kecamatan, and one for each pair that has a number."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from musrenbang.model import Jumlah, Kecamatan, Perbandingan, RujukanBanding
+from musrenbang.scoring import TINGKAT_MAKS
+from reports.lists.listing import KECAMATAN, Field, Row, Sheet
+
+KODE = Field("Kode", 12)
+USULAN = Field("Usulan", 10, "whole")
+BIAYA = Field("Perkiraan Biaya (Rp)", 22, "rupiah")
+NASIB = ("prioritas", "cadangan", "tidak_sesuai", "digabung", "belum")
+SKOR = ("Dinilai", "Skor Rata-rata", "Skor Terendah", "Kuartil 1", "Median", "Kuartil 3", "Skor Tertinggi")
+
+
+def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[Sheet]:
+    """Everything that the comparison of this scope shows."""
+    opd = {kode: o.nama for kode, o in refs.opd.items()}
+    prioritas = {nomor: one.nama for nomor, one in refs.prioritas.items()}
+    return [
+        Sheet("Kecamatan", _kecamatan_fields(), [_kecamatan(p, k) for k in p.kecamatan], dicetak),
+        _crossed("OPD", p, [(k, opd.get(o or "", "Belum ada OPD"), n) for (k, o), n in p.per_opd.items()], dicetak),
+        _crossed("Prioritas", p, [(k, prioritas[o], n) for (k, o), n in p.per_prioritas.items()], dicetak),
+        _levels(p, refs, dicetak),
+        _desa(p, dicetak),
+    ]
+
+
+def _kecamatan_fields() -> tuple[Field, ...]:
+    kinds = [name.replace("_", " ").title() for name in NASIB]
+    return (
+        KODE, KECAMATAN, USULAN, BIAYA,
+        *(field for kind in kinds for field in (Field(kind, 12, "whole"), Field(f"Biaya {kind} (Rp)", 22, "rupiah"))),
+        Field(SKOR[0], 10, "whole"), *(Field(name, 12, "decimal") for name in SKOR[1:]),
+        Field("Desa/Kelurahan", 14, "whole"), Field("Desa Tanpa Usulan Prioritas", 16, "whole"),
+    )  # fmt: skip
+
+
+def _kecamatan(p: Perbandingan, k: Kecamatan) -> Row:
+    own = p.of(k.kode)
+    kinds: list[Jumlah] = [getattr(own, name) for name in NASIB]
+    return (
+        k.kode, k.nama, own.semua.usulan, own.semua.biaya,
+        *(value for kind in kinds for value in (kind.usulan, kind.biaya)),
+        *_scores(p, k),
+        len(p.desa_di(k.kode)), len(p.tanpa_prioritas(k.kode)),
+    )  # fmt: skip
+
+
+def _scores(p: Perbandingan, k: Kecamatan) -> Row:
+    s = p.of(k.kode).sebaran
+    if s is None:
+        return (0, *(None for _ in SKOR[1:]))
+    mean = (Decimal(s.jumlah) / s.dinilai / 100).quantize(Decimal("0.0001"))
+    ends = (s.terendah, s.kuartil_1, s.median, s.kuartil_3, s.tertinggi)
+    return (s.dinilai, mean, *(Decimal(poin) / 100 for poin in ends))
+
+
+def _crossed(judul: str, p: Perbandingan, cells: Sequence[tuple[str, str, Jumlah]], dicetak: datetime) -> Sheet:
+    names = {k.kode: k.nama for k in p.kecamatan}
+    rows = sorted((kode, names[kode], nama, n.usulan, n.biaya) for kode, nama, n in cells)
+    return Sheet(judul, (KODE, KECAMATAN, Field(judul, 50), USULAN, BIAYA), rows, dicetak)
+
+
+def _levels(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> Sheet:
+    kriteria = {k.nomor: k.nama for k in refs.kriteria}
+    levels = [Field(f"Tingkat {t}", 10, "whole") for t in range(1, max(TINGKAT_MAKS) + 1)]
+    rows: list[Row] = [
+        (k.kode, k.nama, nama, *(p.tingkat.get((k.kode, nomor, t), 0) for t in range(1, max(TINGKAT_MAKS) + 1)))
+        for k in p.kecamatan
+        for nomor, nama in kriteria.items()
+        if p.of(k.kode).sebaran
+    ]
+    return Sheet("Tingkat", (KODE, KECAMATAN, Field("Kriteria", 40), *levels), rows, dicetak)
+
+
+def _desa(p: Perbandingan, dicetak: datetime) -> Sheet:
+    names = {k.kode: k.nama for k in p.kecamatan}
+    fields = (
+        Field("Kode", 16), KECAMATAN, Field("Desa/Kelurahan", 28), USULAN, BIAYA,
+        Field("Usulan Prioritas", 12, "whole"), Field("Biaya Usulan Prioritas (Rp)", 22, "rupiah"),
+    )  # fmt: skip
+    rows = [
+        (d.kode, names[d.kecamatan], d.nama, d.semua.usulan, d.semua.biaya, d.prioritas.usulan, d.prioritas.biaya)
+        for d in p.desa
+    ]
+    return Sheet("Desa", fields, rows, dicetak)

@@ -1,0 +1,141 @@
+"""Kecamatan side by side, as Bappeda's report: what the screen shows, and how it was counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from musrenbang import formats
+from musrenbang.model import Jumlah, Kecamatan, Perbandingan, RujukanBanding
+from reports import blocks
+from reports.paper import Paper
+from reports.table import Column, Table
+
+BAPPEDA = "BADAN PERENCANAAN PEMBANGUNAN DAERAH"
+NASIB = ("prioritas", "cadangan", "tidak_sesuai", "digabung", "belum")
+KINDS = ("Usulan", "Prioritas", "Cadangan", "Tidak Sesuai", "Digabung", "Belum")
+PER_KECAMATAN = (
+    Column("Kecamatan", 36),
+    *(Column(head, 15, "right") for head in KINDS),
+    Column("Perkiraan Biaya (Rp)", 34, "right"),
+    Column("Biaya Prioritas (Rp)", 34, "right"),
+    Column("Skor Rata-rata", 15, "center"),
+    Column("Desa Tanpa Prioritas", 22, "center"),
+)
+SKOR_HEADS = ("Dinilai", "Terendah", "Kuartil 1", "Median", "Kuartil 3", "Tertinggi", "Rata-rata")
+SKOR = (Column("Kecamatan", 40), *(Column(head, 20, "center") for head in SKOR_HEADS))
+DESA = (Column("Kecamatan", 30), Column("Banyak", 16, "center"), Column("Desa/Kelurahan", 160))
+TERBANYAK = 3
+CATATAN = (
+    "Prioritas dan OPD adalah yang dipilih musyawarah kecamatan. “Belum” adalah usulan yang belum diverifikasi, atau "
+    "sudah diterima tetapi belum dipilih sebagai prioritas atau cadangan.",
+    "Skor dihitung dari usulan prioritas yang OPD-nya sudah dipilih dan delapan kriterianya terisi. Kuartil dan median "
+    "adalah skor yang benar-benar diberikan.",
+    "Angka kecamatan yang belum mengirim usulan ke OPD masih dapat berubah.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BahanBanding:
+    """What the report prints. `lingkup` says in words which usulan are counted; `dicetak` is naive UTC."""
+
+    perbandingan: Perbandingan
+    rujukan: RujukanBanding
+    lingkup: str
+    dicetak: datetime
+    lambang: bytes | None = None
+
+
+def perbandingan(bahan: BahanBanding) -> bytes:
+    p, tahun = bahan.perbandingan, bahan.perbandingan.lingkup.tahun
+    paper = Paper(f"PERBANDINGAN MUSRENBANG KECAMATAN TAHUN {tahun}", bahan.dicetak, landscape=True)
+    blocks.letterhead_of(paper, bahan.lambang, BAPPEDA, "")
+    titles = ("Perbandingan Musrenbang Kecamatan", f"{blocks.KABUPATEN} Tahun {tahun}")
+    blocks.title(paper, *titles, below=bahan.lingkup)
+    _add_kecamatan(paper, p)
+    opd: dict[Any, str] = {**{kode: o.nama for kode, o in bahan.rujukan.opd.items()}, None: "Belum ada OPD"}
+    _add_crossed(paper, p, "Menurut OPD", "OPD", opd, p.per_opd)
+    prioritas = {nomor: one.nama for nomor, one in bahan.rujukan.prioritas.items()}
+    _add_crossed(paper, p, "Menurut prioritas pembangunan", "Prioritas Pembangunan", prioritas, p.per_prioritas)
+    _add_scores(paper, p)
+    _add_desa(paper, p)
+    _heading(paper, "Cara menghitung")
+    blocks.numbered(paper, CATATAN)
+    return paper.output()
+
+
+def _heading(paper: Paper, text: str) -> None:
+    blocks.gap(paper, 5)
+    blocks.lines(paper, text, blocks.BOLD, after=2, keep_next=True)
+
+
+def _add_kecamatan(paper: Paper, p: Perbandingan) -> None:
+    _heading(paper, "Kecamatan")
+    table = Table(paper, PER_KECAMATAN, size=8)
+    for k in p.kecamatan:
+        own = p.of(k.kode)
+        counts = (own.semua.usulan, *(getattr(own, kind).usulan for kind in NASIB))
+        mean = formats.rata(own.sebaran.jumlah, own.sebaran.dinilai) if own.sebaran else None
+        table.row(
+            k.nama,
+            *map(formats.bulat, counts),
+            formats.bulat(own.semua.biaya),
+            formats.bulat(own.prioritas.biaya),
+            formats.skor(mean),
+            f"{len(p.tanpa_prioritas(k.kode))} dari {len(p.desa_di(k.kode))}",
+        )
+    total = sum((p.of(k.kode).semua for k in p.kecamatan), Jumlah())
+    table.total(f"JUMLAH ({formats.bulat(total.usulan)} usulan)", 7, formats.bulat(total.biaya))
+
+
+def _add_crossed(
+    paper: Paper,
+    p: Perbandingan,
+    judul: str,
+    head: str,
+    names: Mapping[Any, str],
+    cells: Mapping[tuple[str, Any], Jumlah],
+) -> None:
+    """Usulan prioritas; who has got most stands first."""
+    _heading(paper, judul)
+    columns = (
+        Column(head, 80), Column("Usulan", 18, "right"), Column("Perkiraan Biaya (Rp)", 36, "right"),
+        Column("Kecamatan Terbanyak (usulan)", 90),
+    )  # fmt: skip
+    table = Table(paper, columns, size=8)
+    totals = {key: sum((n for (_, own), n in cells.items() if own == key), Jumlah()) for key in names}
+    given = sorted((key for key in names if totals[key].usulan), key=lambda key: (-totals[key].usulan, names[key]))
+    for key in given:
+        each = [(k, cells.get((k.kode, key), Jumlah()).usulan) for k in p.kecamatan]
+        table.row(names[key], formats.bulat(totals[key].usulan), formats.bulat(totals[key].biaya), _most(each))
+    if not given:
+        table.note("Belum ada usulan prioritas.")
+
+
+def _most(each: Sequence[tuple[Kecamatan, int]]) -> str:
+    """The kecamatan with most; none is left out that has as many as the last one."""
+    ordered = sorted((pair for pair in each if pair[1]), key=lambda pair: -pair[1])
+    least = ordered[min(TERBANYAK, len(ordered)) - 1][1]
+    return ", ".join(f"{k.nama} ({n})" for k, n in ordered if n >= least)
+
+
+def _add_scores(paper: Paper, p: Perbandingan) -> None:
+    _heading(paper, "Sebaran skor")
+    table = Table(paper, SKOR, size=8)
+    for k in p.kecamatan:
+        if s := p.of(k.kode).sebaran:
+            ends = (s.terendah, s.kuartil_1, s.median, s.kuartil_3, s.tertinggi, formats.rata(s.jumlah, s.dinilai))
+            table.row(k.nama, formats.bulat(s.dinilai), *map(formats.skor, ends))
+    if not any(p.of(k.kode).sebaran for k in p.kecamatan):
+        table.note("Belum ada usulan yang delapan kriterianya terisi.")
+
+
+def _add_desa(paper: Paper, p: Perbandingan) -> None:
+    _heading(paper, "Desa/kelurahan tanpa usulan prioritas")
+    table = Table(paper, DESA, size=8)
+    left = {k: p.tanpa_prioritas(k.kode) for k in p.kecamatan}
+    for k, desa in left.items():
+        if desa:
+            table.row(k.nama, str(len(desa)), ", ".join(d.nama for d in desa))
+    if not any(left.values()):
+        table.note("Semua desa/kelurahan mendapat usulan prioritas.")

@@ -1,0 +1,57 @@
+"""Kecamatan side by side: for Bappeda alone."""
+
+import pytest
+
+from musrenbang.actions import perbandingan
+from musrenbang.errors import Refused
+from musrenbang.model import Lingkup, Orang
+from musrenbang.store.engine import Store
+from tests import cast
+from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, OPD_PUTR, PEKAN_BAHOROK, PUTR, STABAT, TAHUN
+from tests.conftest import StoreAt
+
+
+@pytest.fixture
+def store(store_at: StoreAt) -> Store:
+    return store_at(cast.sent)
+
+
+def test_bappeda_sees_all_kecamatan_of_the_year(store: Store) -> None:
+    p = perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN))
+    assert [k.kode for k in p.kecamatan] == [BAHOROK, STABAT]
+    assert p.of(BAHOROK).prioritas.usulan == len(cast.UTAMA)
+    assert p.of(STABAT).semua.usulan == 0
+    assert p.per_opd[BAHOROK, PUTR].usulan == len(cast.UTAMA)
+
+
+def test_a_scope_narrows_what_is_counted(store: Store) -> None:
+    p = perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN, kecamatan=(STABAT,)))
+    assert [k.kode for k in p.kecamatan] == [STABAT]
+    assert perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN - 1)).kecamatan == ()
+
+
+def test_a_desa_whose_only_usulan_is_in_reserve_is_left_with_nothing(store: Store) -> None:
+    narrowed = Lingkup(TAHUN, prioritas=(8,))
+    every = {d.kode for d in perbandingan.bandingkan(store, BAPPEDA, narrowed).tanpa_prioritas(BAHOROK)}
+    some = {d.kode for d in perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN)).tanpa_prioritas(BAHOROK)}
+    assert PEKAN_BAHOROK in every
+    assert PEKAN_BAHOROK not in some
+
+
+def test_the_usulan_behind_a_number_come_by_rank(store: Store) -> None:
+    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN, opd=(PUTR,)), ["prioritas"])
+    assert found[0].id == cast.JALAN.id
+    assert [row.peringkat for row in found] == [1, 2, 2, 4]
+
+
+@pytest.mark.parametrize("who", [CAMAT, OPD_PUTR, DESA], ids=lambda who: who.nama_pengguna)
+def test_nobody_else_compares(store: Store, who: Orang) -> None:
+    for ask in (
+        lambda: perbandingan.bandingkan(store, who, Lingkup(TAHUN)),
+        lambda: perbandingan.usulan(store, who, Lingkup(TAHUN)),
+        lambda: perbandingan.rujukan(store, who, TAHUN),
+        lambda: perbandingan.tahun(store, who),
+    ):
+        with pytest.raises(Refused) as refused:
+            ask()
+        assert refused.value.issues[0].key == "bukan_wewenang"

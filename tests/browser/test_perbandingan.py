@@ -1,0 +1,83 @@
+"""Bappeda compares: from a figure to its usulan, the same figures by link, and all of them as a workbook."""
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Sit, Stand
+from tests.browser.hall import Operator
+
+pytestmark = pytest.mark.browser
+
+TANPA = "–"
+
+
+def test_the_three_kecamatan_where_an_opd_got_most_and_their_usulan(sit: Sit, tmp_path: Path) -> None:
+    """Found on the screen, equal in the workbook, and opened to their rows."""
+    bappeda = sit("bappeda")
+    bappeda.open("perbandingan")
+    bappeda.choose("OPD", "DISTAN-KP")
+    bappeda.page.keyboard.press("Escape")
+    bappeda.page.get_by_role("radio", name="OPD").click()
+    bappeda.settle()
+    row = bappeda.page.get_by_role("row").filter(has_text="DISTAN-KP")
+    heads = bappeda.page.locator(".silang thead th").all_inner_texts()
+    numbers = dict(zip(heads[1:-2], row.locator("td").all_inner_texts()[1:-2], strict=True))
+    shown = {name: int(n.replace(".", "")) for name, n in numbers.items() if n != TANPA}
+    three = sorted(shown, key=lambda name: -shown[name])[:3]
+    assert len(three) == 3
+    book = openpyxl.load_workbook(io.BytesIO(bappeda.download("Unduh XLSX", tmp_path)))
+    exported = {nama: n for _, nama, _, n, _ in book["OPD"].iter_rows(min_row=2, values_only=True) if nama}
+    assert exported == shown
+    row.locator("td").nth(heads.index(three[0])).get_by_role("link").click()
+    bappeda.page.wait_for_url("**/rincian?**")
+    bappeda.sees(f"Kecamatan: {three[0]} · OPD: DISTAN-KP · Keadaan: prioritas")
+    expect(bappeda.page.locator(".tb tbody tr")).to_have_count(min(shown[three[0]], 50))
+    bappeda.page.get_by_role("link", name="Ke Perbandingan").click()
+    bappeda.page.wait_for_url("**/perbandingan?**")
+    assert bappeda.faults() == []
+
+
+def test_a_link_shows_another_the_same_figures(sit: Sit, stand: Stand) -> None:
+    one = sit("bappeda")
+    one.open("perbandingan")
+    one.choose("Kecamatan", "Stabat")
+    one.page.keyboard.press("Escape")
+    one.settle()
+    expect(one.page.locator(".silang tbody tr")).to_have_count(1)
+    other = stand()
+    other.log_in("bappeda")
+    other.page.goto(one.page.url)
+    other.settle()
+    expect(other.page.locator(".silang tbody tr")).to_have_count(1)
+    assert _figures(other) == _figures(one)
+    other.page.goto(re.sub(r"tahun=\d+", "tahun=1999&kec=99.99.99", one.page.url))  # nobody's year and place
+    other.settle()
+    assert other.faults() == []
+    expect(other.page.locator(".silang tbody tr")).to_have_count(1)
+
+
+@pytest.mark.parametrize("part", ["Per kecamatan", "OPD", "Prioritas", "Skor", "Desa"])
+def test_each_part_is_drawn_with_its_table(sit: Sit, part: str) -> None:
+    bappeda = sit("bappeda")
+    bappeda.open("perbandingan")
+    bappeda.page.get_by_role("radio", name=part, exact=True).click()
+    bappeda.settle()
+    expect(bappeda.page.locator(".tb").first).to_be_visible()
+    if part != "Desa":
+        expect(bappeda.page.locator(".js-plotly-plot").first).to_be_visible()
+    assert bappeda.faults() == []
+
+
+def test_nothing_in_scope_is_said(sit: Sit) -> None:
+    bappeda = sit("bappeda")
+    bappeda.open("perbandingan?opd=none&asal=Kecamatan&prioritas=1&bidang=Sosial+Budaya&kec=12.05.23")
+    bappeda.sees("Tidak ada usulan dalam pilihan ini.")
+
+
+def _figures(operator: Operator) -> list[str]:
+    return operator.page.locator(".ubin b").all_inner_texts()

@@ -1,0 +1,90 @@
+"""The comparison on paper: what the screen shows, told so that a reader can check it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from musrenbang.intake.reference_files import read_reference
+from musrenbang.model import (
+    BagianDesa,
+    Jumlah,
+    Kecamatan,
+    Lingkup,
+    Perbandingan,
+    Ringkasan,
+    RujukanBanding,
+    Sebaran,
+)
+from reports.perbandingan import BahanBanding, perbandingan
+from tests.reports.reading import read
+
+NOW = datetime(2027, 3, 1, 3, 0)
+BAHOROK, STABAT, KUALA, BINJAI = (
+    Kecamatan(kode, nama)
+    for kode, nama in (("12.05.01", "Bahorok"), ("12.05.07", "Stabat"), ("12.05.03", "Kuala"), ("12.05.05", "Binjai"))
+)
+NOTHING = Jumlah()
+OWN = Ringkasan(
+    Jumlah(12, 3_000_000_000), Jumlah(7, 2_000_000_000), Jumlah(3, 500_000_000), Jumlah(1, 1), NOTHING, Jumlah(1, 1),
+    Sebaran(7, 2355, 250, 300, 340, 380, 430),
+)  # fmt: skip
+
+
+def refs() -> RujukanBanding:
+    data = read_reference()
+    return RujukanBanding(
+        (2027,), {}, {o.kode: o for o in data.opd}, {p.nomor: p for p in data.prioritas}, tuple(data.kriteria)
+    )
+
+
+FULL = Perbandingan(
+    Lingkup(2027),
+    (BAHOROK, STABAT, KUALA, BINJAI),
+    {BAHOROK.kode: OWN},
+    {
+        (BAHOROK.kode, "1.03.01"): Jumlah(5, 10), (STABAT.kode, "1.03.01"): Jumlah(9, 10),
+        (KUALA.kode, "1.03.01"): Jumlah(5, 10), (BINJAI.kode, "1.03.01"): Jumlah(5, 10),
+        (BAHOROK.kode, None): Jumlah(2, 5),
+    },
+    {(BAHOROK.kode, 1): Jumlah(7, 20)},
+    {},
+    (
+        BagianDesa("12.05.01.2006", "Suka Rakyat", BAHOROK.kode, Jumlah(9, 1), Jumlah(7, 1)),
+        BagianDesa("12.05.01.2007", "Lau Damak", BAHOROK.kode, Jumlah(3, 1), NOTHING),
+    ),
+)  # fmt: skip
+
+
+def said(p: Perbandingan, lingkup: str = "Semua usulan") -> str:
+    return read(perbandingan(BahanBanding(p, refs(), lingkup, NOW)))
+
+
+def test_each_kecamatan_has_its_row() -> None:
+    text = said(FULL)
+    assert "Bahorok 12 7 3 1 0 1 3.000.000.000 2.000.000.000 3,36 1 dari 2" in text
+    assert "Bahorok 7 2,50 3,00 3,40 3,80 4,30 3,36" in text
+    assert "JUMLAH (12 usulan)" in text
+
+
+def test_an_opd_names_the_kecamatan_with_most_and_none_that_is_equal_is_left_out() -> None:
+    text = said(FULL)
+    assert "Stabat (9), Bahorok (5), Kuala (5), Binjai (5)" in text
+    assert "Belum ada OPD 2 5 Bahorok (2)" in text
+
+
+def test_a_desa_that_is_left_with_nothing_is_named() -> None:
+    assert "Bahorok 1 Lau Damak" in said(FULL)
+
+
+def test_the_scope_stands_below_the_title() -> None:
+    assert "Tahun 2027 Bidang: Ekonomi" in said(FULL, "Bidang: Ekonomi").replace("TAHUN", "Tahun")
+
+
+def test_nothing_is_said_in_words() -> None:
+    text = said(replace(FULL, kecamatan=(), ringkasan={}, per_opd={}, per_prioritas={}, desa=()))
+    assert "Belum ada usulan prioritas." in text
+    assert "Belum ada usulan yang delapan kriterianya terisi." in text
+
+
+def test_the_same_figures_give_the_same_bytes() -> None:
+    bahan = BahanBanding(FULL, refs(), "Semua usulan", NOW)
+    assert perbandingan(bahan) == perbandingan(bahan)
