@@ -31,7 +31,8 @@ CATATAN = (
     "sudah diterima tetapi belum dipilih sebagai prioritas atau cadangan.",
     "Skor dihitung dari usulan prioritas yang OPD-nya sudah dipilih dan delapan kriterianya terisi. Kuartil dan median "
     "adalah skor yang benar-benar diberikan.",
-    "Angka kecamatan yang belum mengirim usulan ke OPD masih dapat berubah.",
+    "Angka kecamatan yang belum mengirim usulan ke OPD masih dapat berubah; desa/kelurahannya belum dihitung sebagai "
+    "desa tanpa usulan prioritas.",
 )
 
 
@@ -82,7 +83,7 @@ def _add_kecamatan(paper: Paper, p: Perbandingan) -> None:
             formats.bulat(own.semua.biaya),
             formats.bulat(own.prioritas.biaya),
             formats.skor(mean),
-            f"{len(p.tanpa_prioritas(k.kode))} dari {len(p.desa_di(k.kode))}",
+            f"{len(p.tanpa_prioritas(k.kode))} dari {len(p.desa_di(k.kode))}" if k.kode in p.dikirim else "–",
         )
     total = sum((p.of(k.kode).semua for k in p.kecamatan), Jumlah())
     table.total(f"JUMLAH ({formats.bulat(total.usulan)} usulan)", 7, formats.bulat(total.biaya))
@@ -138,4 +139,4 @@ def _add_desa(paper: Paper, p: Perbandingan) -> None:
         if desa:
             table.row(k.nama, str(len(desa)), ", ".join(d.nama for d in desa))
     if not any(left.values()):
-        table.note("Semua desa/kelurahan mendapat usulan prioritas.")
+        table.note("Tidak ada di kecamatan yang sudah mengirim usulan ke OPD.")

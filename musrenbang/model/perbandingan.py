@@ -83,13 +83,14 @@ class BagianDesa:
 class Perbandingan:
     """All figures of one scope, from one moment, by kode of kecamatan.
 
-    `kecamatan` holds those in scope that have a meeting that year. `per_opd` and `per_prioritas` count usulan
-    prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given levels by (kecamatan, kriteria
-    from 1, level from 1).
+    `kecamatan` holds those in scope that have a meeting that year, `dikirim` which of them have sent. `per_opd` and
+    `per_prioritas` count usulan prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given
+    levels by (kecamatan, kriteria from 1, level from 1).
     """
 
     lingkup: Lingkup
     kecamatan: tuple[Kecamatan, ...]
+    dikirim: frozenset[str]
     ringkasan: dict[str, Ringkasan]
     per_opd: dict[tuple[str, str | None], Jumlah]
     per_prioritas: dict[tuple[str, int], Jumlah]
@@ -104,8 +105,16 @@ class Perbandingan:
         return tuple(d for d in self.desa if d.kecamatan == kecamatan)
 
     def tanpa_prioritas(self, kecamatan: str) -> tuple[BagianDesa, ...]:
-        """Desa/kelurahan of a kecamatan that are left with nothing: none of their usulan is an usulan prioritas."""
-        return tuple(d for d in self.desa_di(kecamatan) if not d.prioritas.usulan)
+        """Desa/kelurahan of a kecamatan that are left with nothing: none of their usulan is an usulan prioritas.
+
+        Before Kirim nobody is left with nothing yet.
+        """
+        return tuple(d for d in self.desa_terkirim if d.kecamatan == kecamatan and not d.prioritas.usulan)
+
+    @property
+    def desa_terkirim(self) -> tuple[BagianDesa, ...]:
+        """Desa/kelurahan of the kecamatan that have sent."""
+        return tuple(d for d in self.desa if d.kecamatan in self.dikirim)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ join skor s on s.usulan = u.id
 group by 1
 """
 MEETINGS = f"""
-select k.kode, k.nama
+select k.kode, k.nama, r.dikirim is not null
 from rapat r
 join kecamatan k on k.kode = r.kecamatan
 where r.tahun = $1
@@ -84,10 +84,12 @@ order by u.kecamatan, p.peringkat nulls last, u.kode
 def figures(rows: Rows, lingkup: Lingkup) -> Perbandingan:
     """Within one snapshot, so that every figure is of the same moment."""
     asked = _asked(lingkup)
+    meetings = rows.rows(MEETINGS, *asked[:2])
     levels = {row[0]: row[1:] for row in rows.rows(BY_TINGKAT, *asked)}
     return Perbandingan(
         lingkup,
-        tuple(Kecamatan(*row) for row in rows.rows(MEETINGS, *asked[:2])),
+        tuple(Kecamatan(kode, nama) for kode, nama, _ in meetings),
+        frozenset(kode for kode, _, sent in meetings if sent),
         _summaries(rows.rows(BY_NASIB, *asked), rows.rows(SCORES, *asked)),
         {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_OPD, *asked)},
         {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_PRIORITAS, *asked)},

@@ -125,10 +125,12 @@ def _by_score(p: Perbandingan, refs: RujukanBanding) -> None:
 
 
 def _by_desa(p: Perbandingan, _: RujukanBanding) -> None:
-    empty = [d for d in p.desa if not d.prioritas.usulan]
+    empty = [d for d in p.desa_terkirim if not d.prioritas.usulan]
     every = st.toggle(f"Tampilkan semua {len(p.desa)} desa/kelurahan", key="banding_desa", persist_state="session")
-    st.html(f"<h2>{len(empty)} dari {len(p.desa)} desa/kelurahan tidak mendapat usulan prioritas</h2>")
-    st.html(tabel.per_desa(p, p.desa if every else empty))
+    st.html(f"<h2>{len(empty)} dari {len(p.desa_terkirim)} desa/kelurahan tidak mendapat usulan prioritas</h2>")
+    st.html('<p class="redup">Dihitung dari kecamatan yang sudah mengirim usulan ke OPD.</p>')
+    if every or empty:
+        st.html(tabel.per_desa(p, p.desa if every else empty))
 
 
 def _chart(title: str, figure: Any, name: str) -> None:

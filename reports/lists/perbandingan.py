@@ -45,7 +45,7 @@ def _kecamatan(p: Perbandingan, k: Kecamatan) -> Row:
         k.kode, k.nama, own.semua.usulan, own.semua.biaya,
         *(value for kind in kinds for value in (kind.usulan, kind.biaya)),
         *_scores(p, k),
-        len(p.desa_di(k.kode)), len(p.tanpa_prioritas(k.kode)),
+        len(p.desa_di(k.kode)), len(p.tanpa_prioritas(k.kode)) if k.kode in p.dikirim else None,
     )  # fmt: skip
 
 

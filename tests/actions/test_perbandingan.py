@@ -44,6 +44,12 @@ def test_the_usulan_behind_a_number_come_by_rank(store: Store) -> None:
     assert [row.peringkat for row in found] == [1, 2, 2, 4]
 
 
+def test_before_kirim_nobody_is_left_with_nothing(store_at: StoreAt) -> None:
+    p = perbandingan.bandingkan(store_at(cast.scored), BAPPEDA, Lingkup(TAHUN, prioritas=(8,)))
+    assert p.dikirim == frozenset()
+    assert p.tanpa_prioritas(BAHOROK) == p.desa_terkirim == ()
+
+
 @pytest.mark.parametrize("who", [CAMAT, OPD_PUTR, DESA], ids=lambda who: who.nama_pengguna)
 def test_nobody_else_compares(store: Store, who: Orang) -> None:
     for ask in (

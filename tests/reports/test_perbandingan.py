@@ -39,6 +39,7 @@ def refs() -> RujukanBanding:
 FULL = Perbandingan(
     Lingkup(2027),
     (BAHOROK, STABAT, KUALA, BINJAI),
+    frozenset({BAHOROK.kode}),
     {BAHOROK.kode: OWN},
     {
         (BAHOROK.kode, "1.03.01"): Jumlah(5, 10), (STABAT.kode, "1.03.01"): Jumlah(9, 10),
@@ -73,6 +74,12 @@ def test_an_opd_names_the_kecamatan_with_most_and_none_that_is_equal_is_left_out
 
 def test_a_desa_that_is_left_with_nothing_is_named() -> None:
     assert "Bahorok 1 Lau Damak" in said(FULL)
+
+
+def test_a_desa_whose_meeting_has_not_sent_is_not_left_with_nothing_yet() -> None:
+    text = said(replace(FULL, dikirim=frozenset()))
+    assert "Lau Damak" not in text
+    assert "Bahorok 12 7 3 1 0 1 3.000.000.000 2.000.000.000 3,36 –" in text
 
 
 def test_the_scope_stands_below_the_title() -> None:

@@ -30,6 +30,10 @@ def _mean(p: Perbandingan, kode: str) -> int | None:
     return rata(spread.jumlah, spread.dinilai) if spread else None
 
 
+def _left_out(p: Perbandingan, kode: str) -> int | None:
+    return len(p.tanpa_prioritas(kode)) if kode in p.dikirim else None
+
+
 def _for_each_desa(p: Perbandingan, kode: str) -> int | None:
     """What desa/kelurahan have brought in alone: usulan of the kecamatan belong to none of them."""
     desa = p.desa_di(kode)
@@ -46,7 +50,7 @@ ANGKA = (
     Angka("Bagian tidak sesuai", _share("tidak_sesuai"), lambda n: f"{n}%"),
     Angka("Skor rata-rata", _mean, skor),
     Angka("Biaya prioritas per desa", _for_each_desa, rupiah_ringkas),
-    Angka("Desa tanpa usulan prioritas", lambda p, k: len(p.tanpa_prioritas(k)), bulat),
+    Angka("Desa tanpa usulan prioritas", _left_out, bulat),
 )
 
 
@@ -73,7 +77,7 @@ def shares(p: Perbandingan) -> tuple[tuple[str, str], ...]:
         ("Usulan", bulat(usulan)),
         ("Perkiraan biaya", rupiah_ringkas(sum(own.semua.biaya for own in all_))),
         ("Usulan prioritas", f"{bulat(prioritas)} ({persen(prioritas, usulan)})"),
-        ("Biaya usulan prioritas", rupiah_ringkas(sum(own.prioritas.biaya for own in all_))),
+        ("Biaya prioritas", rupiah_ringkas(sum(own.prioritas.biaya for own in all_))),
         ("Skor rata-rata", skor(mean)),
-        ("Desa tanpa prioritas", f"{left} dari {len(p.desa)}"),
+        ("Desa tanpa prioritas", f"{left} dari {len(p.desa_terkirim)}" if p.desa_terkirim else "–"),
     )

@@ -28,7 +28,7 @@ def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
         rupiah_ringkas(own.semua.biaya),
         *(link(p, getattr(own, part).usulan, nasib=part.replace("_", " "), kecamatan=(k.kode,)) for part in NASIB),
         _mean(own),
-        f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}",
+        f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}" if k.kode in p.dikirim else "–",
     )
 
 
@@ -41,7 +41,14 @@ def _sums(p: Perbandingan) -> tuple[str, ...]:
     total = sum((own.semua for own in all_), Jumlah())
     parts = (bulat(sum(getattr(own, part).usulan for own in all_)) for part in NASIB)
     left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
-    return ("Jumlah", bulat(total.usulan), rupiah_ringkas(total.biaya), *parts, "", f"{left} dari {len(p.desa)}")
+    return (
+        "Jumlah",
+        bulat(total.usulan),
+        rupiah_ringkas(total.biaya),
+        *parts,
+        "",
+        f"{left} dari {len(p.desa_terkirim)}",
+    )
 
 
 def link(p: Perbandingan, n: int, nasib: str = "", **narrower: Any) -> str:
