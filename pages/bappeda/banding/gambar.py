@@ -10,7 +10,7 @@ from musrenbang.model import Kecamatan, Perbandingan
 from pages.bappeda.banding.petak import KOLOM, petak
 
 TINTA, HIJAU, EMAS = "#13211B", "#0F4C3A", "#F5B80E"
-SKALA = ((0, "#EAF2EC"), (0.35, "#A9CDB8"), (0.7, "#3E8468"), (1, HIJAU))
+SKALA = ((0, "#EAF2EC"), (0.5, "#B5D5C2"), (0.5, "#2F7459"), (1, HIJAU))  # no shade on which a number is hard to read
 PETAK, LAJUR = 104, 34  # px: a tile, a row of a heat map
 
 
@@ -84,7 +84,7 @@ def spread(p: Perbandingan) -> go.Figure:
         figure.add_annotation(
             x=s.tertinggi / 100, y=nama, text=f"  {skor(s.median)}", showarrow=False, xanchor="left", font={"size": 16}
         )
-    figure.update_layout(_layout(), height=80 + LAJUR * len(known))
+    figure.update_layout(_layout(), height=110 + LAJUR * len(known), margin_b=50)
     figure.update_xaxes(title="Skor", tickformat=".2f", gridcolor="#DBE5DE", fixedrange=True, tickfont={"size": 16})
     figure.update_yaxes(automargin=True, fixedrange=True, tickfont={"size": 16})
     return figure
