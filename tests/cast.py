@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Any
 from uuid import UUID, uuid5
 
 from musrenbang import passwords
@@ -51,12 +52,12 @@ SANDI = "rahasia-contoh-2027"
 # usulan ----------------------------------------------------------------------------------------------------------
 
 
-def isi(nama: str, **other: object) -> IsiUsulan:
+def isi(nama: str, **other: Any) -> IsiUsulan:
     plain = IsiUsulan(
         nama, "Jalan rusak berat.", "Dusun I", Decimal("2000"), "meter", 250_000_000, 40,
         Bidang.FISIK, Kewenangan.KABUPATEN, PUTR,
     )  # fmt: skip
-    return replace(plain, **other)  # type: ignore[arg-type]
+    return replace(plain, **other)
 
 
 def proposal(desa: str, urutan: int, content: IsiUsulan, *, disetujui: bool = True) -> Usulan:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,12 +19,12 @@ def store(store_at: StoreAt) -> Store:
     return store_at(sent)
 
 
-def minutes(store: Store, **fields: object) -> BeritaAcara:
+def minutes(store: Store, **fields: Any) -> BeritaAcara:
     shown = baca.fakta(store, CAMAT, RAPAT).berita_acara
-    return replace(shown, laki_laki=40, perempuan=35, **fields)  # type: ignore[arg-type]
+    return replace(shown, laki_laki=40, perempuan=35, **fields)
 
 
-def fill(store: Store, **fields: object) -> None:
+def fill(store: Store, **fields: Any) -> None:
     penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes(store, **fields), NOW)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from musrenbang.actions import persiapan, usulan_desa
@@ -30,8 +31,8 @@ from tests.witness import assert_row, logged, race, refusals, refused
 SUMUR = isi("Sumur bor")
 
 
-def enter(store: Store, **fields: object) -> UUID:
-    return usulan_desa.isi(store, DESA, RAPAT, isi(**{"nama": "Sumur bor", **fields}), NOW)  # type: ignore[arg-type]
+def enter(store: Store, **fields: Any) -> UUID:
+    return usulan_desa.isi(store, DESA, RAPAT, isi(**{"nama": "Sumur bor", **fields}), NOW)
 
 
 def test_it_stands_last_and_waits_for_approval(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -102,9 +103,10 @@ def test_of_two_at_once_on_one_level_one_is_told(store: Store) -> None:
 
 
 def test_refuses_a_level_off_the_scale_and_a_place_that_no_kriteria_has(store: Store) -> None:
-    for place, level in [(0, 0), (0, 6), (7, 4), (2, "3"), (2, True), (2, 3.0)]:
+    wrong: list[tuple[int, Any]] = [(0, 0), (0, 6), (7, 4), (2, "3"), (2, True), (2, 3.0)]
+    for place, level in wrong:
         with refused(store, "tingkat_salah"):
-            skoring.ketik_skor(store, CAMAT, RAPAT, {JALAN.id: {place: (None, level)}}, NOW)  # type: ignore[dict-item]
+            skoring.ketik_skor(store, CAMAT, RAPAT, {JALAN.id: {place: (None, level)}}, NOW)
     for place in (-1, 8):
         with refused(store, "tidak_ditemukan"):
             skoring.ketik_skor(store, CAMAT, RAPAT, {JALAN.id: {place: (None, 3)}}, NOW)

@@ -3,7 +3,9 @@
 import json
 import threading
 import time
+from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -147,8 +149,8 @@ def test_racing_with_a_score_nothing_is_written_after_the_lock(store_at: StoreAt
         store = store_at(scored)
         shown = filled(store, {JALAN.id: NILAI[BIBIT.id]})
 
-        def save(store: Store = store, shown: dict[object, Isian] = shown) -> None:  # type: ignore[assignment]
-            skoring.simpan_skor(store, SEKCAM, RAPAT, shown, NOW)  # type: ignore[arg-type]
+        def save(store: Store = store, shown: Mapping[UUID, Isian] = shown) -> None:
+            skoring.simpan_skor(store, SEKCAM, RAPAT, shown, NOW)
 
         def send_later(store: Store = store, delay: float = delay) -> None:
             time.sleep(delay)

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,7 @@ from tests.cast import (
 from tests.conftest import StoreAt
 from tests.witness import assert_one_is_told, assert_row, assert_told, both, logged, refusals, refused
 
+NO_RUPIAH: tuple[Any, ...] = (1.5, float("nan"), True)  # what a browser could send
 SESUAI, TIDAK = Putusan(Keputusan.SESUAI), Putusan(Keputusan.TIDAK_SESUAI, "Usulan ganda")
 
 
@@ -154,9 +156,7 @@ def test_refuses_a_decision_that_does_not_hold(store: Store) -> None:
             for v in ("NaN", "sNaN", "Infinity", "-Infinity")
         ),
         (Putusan(Keputusan.DIUBAH, volume=Decimal("1e400")), "isian_angka"),
-        (Putusan(Keputusan.DIUBAH, biaya=1.5), "isian_angka"),  # type: ignore[arg-type]
-        (Putusan(Keputusan.DIUBAH, biaya=float("nan")), "isian_angka"),  # type: ignore[arg-type]
-        (Putusan(Keputusan.DIUBAH, biaya=True), "isian_angka"),
+        *((Putusan(Keputusan.DIUBAH, biaya=b), "isian_angka") for b in NO_RUPIAH),
         *((Putusan(k, "a" * 1001), "isian_panjang") for k in (Keputusan.SESUAI, Keputusan.BELUM)),
         (Putusan(Keputusan.DIGABUNG), "gabung_tujuan"),
         (Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), "gabung_tujuan"),  # not accepted itself

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -36,7 +37,7 @@ def xlsx(rows: Sequence[Sequence[object]], sheet: str = "Usulan") -> bytes:
     return out.getvalue()
 
 
-def table(*rows: Mapping[str, object], sipd: bool = False) -> list[list[object]]:
+def table(*rows: Mapping[str, object], sipd: bool = False) -> list[list[Any]]:
     """Rows by the keys of their columns, below a head."""
     kolom = SIPD if sipd else TEMPLAT
     return [[k.judul for k in kolom], *([row.get(k.kunci) for k in kolom] for row in rows)]
