@@ -9,6 +9,7 @@ from reports.lettering import Face
 from reports.paper import Align, Paper, Span
 
 KABUPATEN = "Kabupaten Langkat"
+BAPPEDA = "Badan Perencanaan Pembangunan Daerah"
 BLANK = "…" * 10  # a dotted line, to be filled in by hand
 SEMENTARA = "HASIL SEMENTARA"
 CREST = 24.0  # mm left free on the letterhead

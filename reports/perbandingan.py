@@ -6,14 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from musrenbang import formats
-from musrenbang.model import Jumlah, Kecamatan, Perbandingan, RujukanBanding
+from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
 from reports import blocks
 from reports.paper import Paper
 from reports.table import Column, Table
 
-BAPPEDA = "BADAN PERENCANAAN PEMBANGUNAN DAERAH"
-NASIB = ("prioritas", "cadangan", "tidak_sesuai", "digabung", "belum")
-KINDS = ("Usulan", "Prioritas", "Cadangan", "Tidak Sesuai", "Digabung", "Belum")
+KINDS = ("Usulan", *(nasib.title() for nasib in Nasib))
 PER_KECAMATAN = (
     Column("Kecamatan", 36),
     *(Column(head, 15, "right") for head in KINDS),
@@ -50,7 +48,7 @@ class BahanBanding:
 def perbandingan(bahan: BahanBanding) -> bytes:
     p, tahun = bahan.perbandingan, bahan.perbandingan.lingkup.tahun
     paper = Paper(f"PERBANDINGAN MUSRENBANG KECAMATAN TAHUN {tahun}", bahan.dicetak, landscape=True)
-    blocks.letterhead_of(paper, bahan.lambang, BAPPEDA, "")
+    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper(), "")
     titles = ("Perbandingan Musrenbang Kecamatan", f"{blocks.KABUPATEN} Tahun {tahun}")
     blocks.title(paper, *titles, below=bahan.lingkup)
     _add_kecamatan(paper, p)
@@ -75,7 +73,7 @@ def _add_kecamatan(paper: Paper, p: Perbandingan) -> None:
     table = Table(paper, PER_KECAMATAN, size=8)
     for k in p.kecamatan:
         own = p.of(k.kode)
-        counts = (own.semua.usulan, *(getattr(own, kind).usulan for kind in NASIB))
+        counts = (own.semua.usulan, *(own.of(nasib).usulan for nasib in Nasib))
         mean = formats.rata(own.sebaran.jumlah, own.sebaran.dinilai) if own.sebaran else None
         table.row(
             k.nama,

@@ -5,14 +5,13 @@ from reports import blocks, letter, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
-BAPPEDA = "Badan Perencanaan Pembangunan Daerah"
 DIUNDANG = (Column("No", 10, "center"), Column("Desa/Kelurahan", 90), Column("Kode", 40), Column("Keterangan", 40))
 
 
 def surat_pemberitahuan(bahan: BahanCetak) -> bytes:
     """The letter as a PDF, upright, with the list of desa/kelurahan. Its number, date and signatory are not known."""
     paper = blocks.paper_of(bahan, "SURAT PEMBERITAHUAN", landscape=False)
-    blocks.letterhead_of(paper, bahan.lambang, BAPPEDA.upper(), "")
+    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper(), "")
     kecamatan = bahan.fakta.rapat.kecamatan.nama
     subject = f"Pemberitahuan Jadwal Musrenbang Kecamatan {kecamatan} Tahun {bahan.fakta.rapat.tahun}"
     letter.top(paper, f"{letter.CAPITAL}, {blocks.BLANK}", "1 (satu) daftar", subject)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from musrenbang.access import may_see_all
 from musrenbang.errors import refuse
-from musrenbang.model import BarisBanding, Lingkup, Orang, Perbandingan, RujukanBanding
+from musrenbang.model import BarisBanding, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
 from musrenbang.store import meetings, perbandingan, reference
 from musrenbang.store.engine import Store
 
@@ -20,8 +20,8 @@ def bandingkan(store: Store, who: Orang, lingkup: Lingkup) -> Perbandingan:
     return store.snapshot(lambda tx: perbandingan.figures(tx, lingkup))
 
 
-def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[str] = ()) -> list[BarisBanding]:
-    """`nasib`: which of prioritas, cadangan, tidak sesuai, digabung and belum; none means all."""
+def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[Nasib] = ()) -> list[BarisBanding]:
+    """The usulan behind a figure, by kecamatan and rank. No `nasib` means all."""
     refuse(*may_see_all(who))
     return store.snapshot(lambda tx: perbandingan.usulan(tx, lingkup, nasib))
 

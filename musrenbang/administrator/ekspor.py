@@ -39,8 +39,7 @@ def _perbandingan(asked: Namespace) -> None:
     if kind not in FIGURES:
         raise Stop(2, "Perbandingan terdiri atas beberapa daftar; berkasnya harus berakhiran .xlsx atau .json.")
     with existing_store(asked.db) as store, refusals():
-        chosen = (one_meeting(store, asked.kecamatan, asked.tahun).kecamatan.kode,) if asked.kecamatan else ()
-        all_meetings(store, asked.tahun)
+        chosen = tuple(rapat.kecamatan.kode for rapat in _meetings(store, asked))
         p = perbandingan.bandingkan(store, ADMIN, Lingkup(asked.tahun, chosen))
         refs = perbandingan.rujukan(store, ADMIN, asked.tahun)
     write_whole(asked.out, FIGURES[kind](sheets(p, refs, datetime.now(UTC).replace(tzinfo=None))))

@@ -1,10 +1,24 @@
 """Kecamatan side by side: what is compared, and the figures that come out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
 from musrenbang.model.usulan import Asal, Bidang
+
+
+class Nasib(StrEnum):
+    """What has become of an usulan in its meeting. Each usulan has exactly one.
+
+    BELUM: not verified yet, or accepted without a choice between prioritas and cadangan.
+    """
+
+    PRIORITAS = "prioritas"
+    CADANGAN = "cadangan"
+    TIDAK_SESUAI = "tidak sesuai"
+    DIGABUNG = "digabung"
+    BELUM = "belum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +65,24 @@ class Sebaran:
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """One kecamatan. `prioritas` to `belum` add up to `semua`; `sebaran` is None while no usulan prioritas is complete.
+    """One kecamatan, by what has become of its usulan; `sebaran` is None while no usulan prioritas is complete."""
 
-    `belum`: not verified yet, or accepted without a choice between prioritas and cadangan.
-    """
-
-    semua: Jumlah
-    prioritas: Jumlah
-    cadangan: Jumlah
-    tidak_sesuai: Jumlah
-    digabung: Jumlah
-    belum: Jumlah
+    menurut: dict[Nasib, Jumlah]
     sebaran: Sebaran | None
 
+    def of(self, nasib: Nasib) -> Jumlah:
+        return self.menurut.get(nasib, Jumlah())
 
-KOSONG = Ringkasan(Jumlah(), Jumlah(), Jumlah(), Jumlah(), Jumlah(), Jumlah(), None)
+    @property
+    def semua(self) -> Jumlah:
+        return sum(self.menurut.values(), Jumlah())
+
+    @property
+    def prioritas(self) -> Jumlah:
+        return self.of(Nasib.PRIORITAS)
+
+
+KOSONG = Ringkasan({}, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +156,7 @@ class BarisBanding:
     nama: str
     lokasi: str
     biaya: int
-    nasib: str
+    nasib: Nasib
     prioritas: int | None
     opd: str | None
     poin: int | None

@@ -3,7 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from musrenbang.model import BagianDesa, BarisBanding, Jumlah, Kecamatan, Lingkup, Perbandingan, Ringkasan, Sebaran
+from musrenbang.model import (
+    BagianDesa,
+    BarisBanding,
+    Jumlah,
+    Kecamatan,
+    Lingkup,
+    Nasib,
+    Perbandingan,
+    Ringkasan,
+    Sebaran,
+)
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.engine import Row, Rows
 
@@ -13,7 +23,6 @@ NASIB = """case
     when u.keputusan in ('tidak sesuai', 'digabung') then u.keputusan
     else 'belum'
 end"""
-KINDS = ("prioritas", "cadangan", "tidak sesuai", "digabung", "belum")
 
 
 def _within(column: str, place: int, kind: str = "varchar") -> str:
@@ -103,9 +112,10 @@ def _desa(row: Row) -> BagianDesa:
     return BagianDesa(kode, nama, kecamatan, Jumlah(usulan, biaya), Jumlah(prioritas, biaya_prioritas))
 
 
-def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[str]) -> list[BarisBanding]:
+def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[Nasib]) -> list[BarisBanding]:
     """The usulan behind a figure, by kecamatan and rank."""
-    return [BarisBanding(*row) for row in rows.rows(ROWS, *_asked(lingkup), list(nasib) or None)]
+    found = rows.rows(ROWS, *_asked(lingkup), [one.value for one in nasib] or None)
+    return [BarisBanding(*(*row[:7], Nasib(row[7]), *row[8:])) for row in found]
 
 
 def _asked(lingkup: Lingkup) -> tuple[object, ...]:
@@ -114,13 +124,8 @@ def _asked(lingkup: Lingkup) -> tuple[object, ...]:
 
 
 def _summaries(by_nasib: Sequence[Row], scores: Sequence[Row]) -> dict[str, Ringkasan]:
-    kinds: dict[str, dict[str, Jumlah]] = defaultdict(dict)
+    kinds: dict[str, dict[Nasib, Jumlah]] = defaultdict(dict)
     for kode, nasib, usulan, biaya in by_nasib:
-        kinds[kode][nasib] = Jumlah(usulan, biaya)
+        kinds[kode][Nasib(nasib)] = Jumlah(usulan, biaya)
     spread = {row[0]: Sebaran(*row[1:]) for row in scores}
-    return {kode: _summary(own, spread.get(kode)) for kode, own in kinds.items()}
-
-
-def _summary(own: dict[str, Jumlah], sebaran: Sebaran | None) -> Ringkasan:
-    prioritas, cadangan, tidak_sesuai, digabung, belum = (own.get(kind, Jumlah()) for kind in KINDS)
-    return Ringkasan(sum(own.values(), Jumlah()), prioritas, cadangan, tidak_sesuai, digabung, belum, sebaran)
+    return {kode: Ringkasan(own, spread.get(kode)) for kode, own in kinds.items()}

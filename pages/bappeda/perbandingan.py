@@ -128,7 +128,7 @@ def _by_desa(p: Perbandingan, _: RujukanBanding) -> None:
     empty = [d for d in p.desa_terkirim if not d.prioritas.usulan]
     every = st.toggle(f"Tampilkan semua {len(p.desa)} desa/kelurahan", key="banding_desa", persist_state="session")
     st.html(f"<h2>{len(empty)} dari {len(p.desa_terkirim)} desa/kelurahan tidak mendapat usulan prioritas</h2>")
-    st.html('<p class="redup">Dihitung dari kecamatan yang sudah mengirim usulan ke OPD.</p>')
+    st.html('<p class="redup">Dari usulan dalam pilihan di atas, di kecamatan yang sudah mengirim ke OPD.</p>')
     if every or empty:
         st.html(tabel.per_desa(p, p.desa if every else empty))
 

@@ -6,13 +6,12 @@ import streamlit as st
 
 from musrenbang.actions import perbandingan as banding
 from musrenbang.formats import bulat, rupiah, rupiah_ringkas, skor
-from musrenbang.model import BarisBanding, Orang, RujukanBanding
+from musrenbang.model import BarisBanding, Nasib, Orang, RujukanBanding
 from musrenbang.store.current import current
-from pages.bappeda.banding.lingkup import address, asked_for, in_words, year_asked
+from pages.bappeda.banding.lingkup import address, asked_for, in_words, narrowing, year_asked
 from pages.parts.heading import heading
 from pages.parts.table import table, tiles
 
-NASIB = ("prioritas", "cadangan", "tidak sesuai", "digabung", "belum")
 HEADS = ("Peringkat", "Usulan", "Kecamatan", "Keadaan", "Prioritas pembangunan", "OPD", "Perkiraan biaya", "Skor")
 SEHALAMAN = 50
 
@@ -21,10 +20,11 @@ def show(who: Orang) -> None:
     store = current()
     tahun = year_asked(banding.tahun(store, who), st.query_params.get_all)
     refs = banding.rujukan(store, who, tahun)
-    lingkup = asked_for(refs, tahun, st.query_params.get_all)
-    nasib = [one for one in NASIB if one in st.query_params.get_all("nasib")]
+    said = st.query_params.get_all
+    lingkup = asked_for(refs, tahun, narrowing(said))
+    nasib = [one for one in Nasib if one in said("nasib")]
     rows = banding.usulan(store, who, lingkup, nasib)
-    back = address("perbandingan", lingkup)
+    back = address("perbandingan", asked_for(refs, tahun, said))
     with heading(f"Rincian Usulan {tahun}"):
         st.html(f'<a class="tombol" data-i="arrow_back" href="{escape(back)}" target="_self">Ke Perbandingan</a>')
     kinds = f" · Keadaan: {', '.join(nasib)}" if nasib else ""

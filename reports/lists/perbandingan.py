@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from musrenbang.model import Jumlah, Kecamatan, Perbandingan, RujukanBanding
+from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from reports.lists.listing import KECAMATAN, Field, Row, Sheet
 
 KODE = Field("Kode", 12)
 USULAN = Field("Usulan", 10, "whole")
 BIAYA = Field("Perkiraan Biaya (Rp)", 22, "rupiah")
-NASIB = ("prioritas", "cadangan", "tidak_sesuai", "digabung", "belum")
 SKOR = ("Dinilai", "Skor Rata-rata", "Skor Terendah", "Kuartil 1", "Median", "Kuartil 3", "Skor Tertinggi")
 
 
@@ -21,7 +20,9 @@ def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[She
     prioritas = {nomor: one.nama for nomor, one in refs.prioritas.items()}
     return [
         Sheet("Kecamatan", _kecamatan_fields(), [_kecamatan(p, k) for k in p.kecamatan], dicetak),
-        _crossed("OPD", p, [(k, opd.get(o or "", "Belum ada OPD"), n) for (k, o), n in p.per_opd.items()], dicetak),
+        _crossed(
+            "OPD", p, [(k, opd.get(o, o) if o else "Belum ada OPD", n) for (k, o), n in p.per_opd.items()], dicetak
+        ),
         _crossed("Prioritas", p, [(k, prioritas[o], n) for (k, o), n in p.per_prioritas.items()], dicetak),
         _levels(p, refs, dicetak),
         _desa(p, dicetak),
@@ -29,7 +30,7 @@ def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[She
 
 
 def _kecamatan_fields() -> tuple[Field, ...]:
-    kinds = [name.replace("_", " ").title() for name in NASIB]
+    kinds = [nasib.title() for nasib in Nasib]
     return (
         KODE, KECAMATAN, USULAN, BIAYA,
         *(field for kind in kinds for field in (Field(kind, 12, "whole"), Field(f"Biaya {kind} (Rp)", 22, "rupiah"))),
@@ -40,7 +41,7 @@ def _kecamatan_fields() -> tuple[Field, ...]:
 
 def _kecamatan(p: Perbandingan, k: Kecamatan) -> Row:
     own = p.of(k.kode)
-    kinds: list[Jumlah] = [getattr(own, name) for name in NASIB]
+    kinds = [own.of(nasib) for nasib in Nasib]
     return (
         k.kode, k.nama, own.semua.usulan, own.semua.biaya,
         *(value for kind in kinds for value in (kind.usulan, kind.biaya)),

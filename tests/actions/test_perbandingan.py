@@ -4,7 +4,7 @@ import pytest
 
 from musrenbang.actions import perbandingan
 from musrenbang.errors import Refused
-from musrenbang.model import Lingkup, Orang
+from musrenbang.model import Lingkup, Nasib, Orang
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, OPD_PUTR, PEKAN_BAHOROK, PUTR, STABAT, TAHUN
@@ -39,7 +39,7 @@ def test_a_desa_whose_only_usulan_is_in_reserve_is_left_with_nothing(store: Stor
 
 
 def test_the_usulan_behind_a_number_come_by_rank(store: Store) -> None:
-    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN, opd=(PUTR,)), ["prioritas"])
+    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN, opd=(PUTR,)), [Nasib.PRIORITAS])
     assert found[0].id == cast.JALAN.id
     assert [row.peringkat for row in found] == [1, 2, 2, 4]
 

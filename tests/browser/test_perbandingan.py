@@ -37,7 +37,9 @@ def test_the_three_kecamatan_where_an_opd_got_most_and_their_usulan(sit: Sit, tm
     bappeda.sees(f"Kecamatan: {three[0]} · OPD: DISTAN-KP · Keadaan: prioritas")
     expect(bappeda.page.locator(".tb tbody tr")).to_have_count(min(shown[three[0]], 50))
     bappeda.page.get_by_role("link", name="Ke Perbandingan").click()
-    bappeda.page.wait_for_url("**/perbandingan?**")
+    bappeda.page.wait_for_url("**/perbandingan?**")  # with the choice from before, not narrowed to that one number
+    bappeda.settle()
+    expect(bappeda.page.locator(".silang tbody tr")).to_have_count(23)
     assert bappeda.faults() == []
 
 

@@ -9,6 +9,7 @@ from musrenbang.model import (
     Jumlah,
     Kecamatan,
     Lingkup,
+    Nasib,
     Perbandingan,
     Ringkasan,
     RujukanBanding,
@@ -23,10 +24,13 @@ BAHOROK, STABAT, KUALA, BINJAI = (
     for kode, nama in (("12.05.01", "Bahorok"), ("12.05.07", "Stabat"), ("12.05.03", "Kuala"), ("12.05.05", "Binjai"))
 )
 NOTHING = Jumlah()
-OWN = Ringkasan(
-    Jumlah(12, 3_000_000_000), Jumlah(7, 2_000_000_000), Jumlah(3, 500_000_000), Jumlah(1, 1), NOTHING, Jumlah(1, 1),
-    Sebaran(7, 2355, 250, 300, 340, 380, 430),
-)  # fmt: skip
+KINDS = {
+    Nasib.PRIORITAS: Jumlah(7, 2_000_000_000),
+    Nasib.CADANGAN: Jumlah(3, 999_999_998),
+    Nasib.TIDAK_SESUAI: Jumlah(1, 1),
+    Nasib.BELUM: Jumlah(1, 1),
+}
+OWN = Ringkasan(KINDS, Sebaran(7, 2355, 250, 300, 340, 380, 430))
 
 
 def refs() -> RujukanBanding:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.model import Asal, Bidang, Jumlah, Lingkup, Perbandingan
+from musrenbang.model import Asal, Bidang, Jumlah, Lingkup, Nasib, Perbandingan
 from musrenbang.scoring import BOBOT_CONTOH, TINGKAT_MAKS, rank_usulan
 from musrenbang.store import perbandingan, seed
 from musrenbang.store.bulk import insert_many
@@ -34,7 +34,6 @@ from tests.conftest import Engine
 
 MEETING = {BAHOROK: RAPAT, STABAT: RAPAT_STABAT}
 DESA = {SUKA_RAKYAT: Asal.DESA, PEKAN_BAHOROK: Asal.KELURAHAN, STABAT_BARU: Asal.KELURAHAN}
-NASIB = ("prioritas", "cadangan", "tidak sesuai", "digabung", "belum")
 COLUMNS = (
     "id, rapat, kode, asal, desa, urutan, nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, "
     "kewenangan, keputusan, alasan_verifikasi, digabung_ke, catatan_aturan, prioritas, alasan_cadangan, opd, versi"
@@ -50,7 +49,7 @@ levels = st.tuples(*[st.none() | st.integers(1, most) for most in TINGKAT_MAKS])
 @st.composite
 def usulan(draw: st.DrawFn) -> dict[str, Any]:
     place = draw(st.sampled_from([*DESA, BAHOROK, STABAT]))
-    nasib = draw(st.sampled_from(["accepted", *NASIB]))
+    nasib = draw(st.sampled_from(["accepted", *(one.value for one in Nasib)]))
     prioritas = draw(st.integers(1, 3)) if nasib == "prioritas" else None
     opd = draw(st.sampled_from([PUTR, DISDIK, None])) if nasib in ("prioritas", "cadangan") else None
     return {
@@ -112,8 +111,8 @@ def check(p: Perbandingan, all_: pd.DataFrame, lingkup: Lingkup) -> None:
     for kode in kecamatan:
         own = found[found["kecamatan"] == kode]
         assert p.of(kode).semua == amount(own)
-        for nasib in NASIB:
-            assert getattr(p.of(kode), nasib.replace(" ", "_")) == amount(own[own["nasib"] == nasib])
+        for nasib in Nasib:
+            assert p.of(kode).of(nasib) == amount(own[own["nasib"] == nasib])
         check_scores(p, kode, own)
     assert p.per_opd == {
         (kode, opd if isinstance(opd, str) else None): amount(group)
@@ -197,10 +196,10 @@ def test_every_figure_is_the_plain_count(store: Store, rows: list[dict[str, Any]
         store.transaction(work)
 
 
-@given(st.lists(usulan(), max_size=12), scope, st.sets(st.sampled_from(NASIB)))
+@given(st.lists(usulan(), max_size=12), scope, st.sets(st.sampled_from(Nasib)))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_number_opens_to_exactly_its_usulan(
-    store: Store, rows: list[dict[str, Any]], lingkup: Lingkup, nasib: set[str]
+    store: Store, rows: list[dict[str, Any]], lingkup: Lingkup, nasib: set[Nasib]
 ) -> None:
     def work(tx: Rows) -> None:
         ids = put(tx, rows)

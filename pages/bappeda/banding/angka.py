@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from musrenbang.formats import bulat, persen, rata, rupiah_ringkas, skor
-from musrenbang.model import Perbandingan
+from musrenbang.model import Nasib, Perbandingan
 
 
 class Angka(NamedTuple):
@@ -15,12 +15,12 @@ class Angka(NamedTuple):
     said: Callable[[int], str]
 
 
-def _share(part: str) -> Callable[[Perbandingan, str], int | None]:
+def _share(nasib: Nasib) -> Callable[[Perbandingan, str], int | None]:
     """In whole percent of all usulan."""
 
     def of(p: Perbandingan, kode: str) -> int | None:
         own = p.of(kode)
-        return rata(100 * getattr(own, part).usulan, own.semua.usulan)
+        return rata(100 * own.of(nasib).usulan, own.semua.usulan)
 
     return of
 
@@ -45,9 +45,9 @@ ANGKA = (
     Angka("Perkiraan biaya", lambda p, k: p.of(k).semua.biaya, rupiah_ringkas),
     Angka("Usulan prioritas", lambda p, k: p.of(k).prioritas.usulan, bulat),
     Angka("Biaya usulan prioritas", lambda p, k: p.of(k).prioritas.biaya, rupiah_ringkas),
-    Angka("Bagian prioritas", _share("prioritas"), lambda n: f"{n}%"),
-    Angka("Bagian cadangan", _share("cadangan"), lambda n: f"{n}%"),
-    Angka("Bagian tidak sesuai", _share("tidak_sesuai"), lambda n: f"{n}%"),
+    Angka("Bagian prioritas", _share(Nasib.PRIORITAS), lambda n: f"{n}%"),
+    Angka("Bagian cadangan", _share(Nasib.CADANGAN), lambda n: f"{n}%"),
+    Angka("Bagian tidak sesuai", _share(Nasib.TIDAK_SESUAI), lambda n: f"{n}%"),
     Angka("Skor rata-rata", _mean, skor),
     Angka("Biaya prioritas per desa", _for_each_desa, rupiah_ringkas),
     Angka("Desa tanpa usulan prioritas", _left_out, bulat),

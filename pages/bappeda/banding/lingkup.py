@@ -29,6 +29,7 @@ PILIHAN = (
 )
 
 
+DI = "di-"
 Said = Callable[[str], Sequence[str]]  # what an address says under a word, as often as it says it
 
 
@@ -62,6 +63,16 @@ def address(path: str, lingkup: Lingkup, **more: str) -> str:
     words = [("tahun", str(lingkup.tahun))]
     words += [(p.word, str(option)) for p in PILIHAN for option in getattr(lingkup, p.field)]
     return f"/{path}?{urlencode([*words, *more.items()])}"
+
+
+def narrowed(at: Mapping[str, Any]) -> dict[str, str]:
+    """Words for an address: of this scope, only what is at one option of a field."""
+    return {f"{DI}{p.word}": str(at[p.field]) for p in PILIHAN if p.field in at}
+
+
+def narrowing(said: Said) -> Said:
+    """What an address says, narrowed by its words for one place in the scope."""
+    return lambda word: said(f"{DI}{word}") or said(word)
 
 
 def choose(refs: RujukanBanding, tahun: int) -> Lingkup:

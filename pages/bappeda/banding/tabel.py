@@ -1,19 +1,17 @@
 """The tables of the comparison: every number is a link to its usulan."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 from musrenbang.formats import bulat, rata, rupiah_ringkas, skor
-from musrenbang.model import BagianDesa, Jumlah, Kecamatan, Perbandingan, Ringkasan, RujukanBanding
+from musrenbang.model import BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
-from pages.bappeda.banding.lingkup import address
+from pages.bappeda.banding.lingkup import address, narrowed
 from pages.parts.table import table
 
-NASIB = {"prioritas": "Prioritas", "cadangan": "Cadangan", "tidak_sesuai": "Tidak sesuai", "digabung": "Digabung",
-         "belum": "Belum"}  # fmt: skip
-HEADS = ("Kecamatan", "Usulan", "Perkiraan biaya", *NASIB.values(), "Skor rata-rata", "Desa tanpa prioritas")
+KINDS = tuple(nasib.capitalize() for nasib in Nasib)
+HEADS = ("Kecamatan", "Usulan", "Perkiraan biaya", *KINDS, "Skor rata-rata", "Desa tanpa prioritas")
 
 
 def per_kecamatan(p: Perbandingan) -> str:
@@ -24,9 +22,9 @@ def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
     own, desa = p.of(k.kode), p.desa_di(k.kode)
     return (
         f"<b>{escape(k.nama)}</b>",
-        link(p, own.semua.usulan, kecamatan=(k.kode,)),
+        link(p, own.semua.usulan, kecamatan=k.kode),
         rupiah_ringkas(own.semua.biaya),
-        *(link(p, getattr(own, part).usulan, nasib=part.replace("_", " "), kecamatan=(k.kode,)) for part in NASIB),
+        *(link(p, own.of(nasib).usulan, nasib, kecamatan=k.kode) for nasib in Nasib),
         _mean(own),
         f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}" if k.kode in p.dikirim else "–",
     )
@@ -39,7 +37,7 @@ def _mean(own: Ringkasan) -> str:
 def _sums(p: Perbandingan) -> tuple[str, ...]:
     all_ = [p.of(k.kode) for k in p.kecamatan]
     total = sum((own.semua for own in all_), Jumlah())
-    parts = (bulat(sum(getattr(own, part).usulan for own in all_)) for part in NASIB)
+    parts = (bulat(sum(own.of(nasib).usulan for own in all_)) for nasib in Nasib)
     left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
     return (
         "Jumlah",
@@ -51,12 +49,12 @@ def _sums(p: Perbandingan) -> tuple[str, ...]:
     )
 
 
-def link(p: Perbandingan, n: int, nasib: str = "", **narrower: Any) -> str:
-    """The number, leading to the usulan that it counts; nothing leads nowhere."""
+def link(p: Perbandingan, n: int, nasib: Nasib | None = None, **at: Any) -> str:
+    """The number, leading to the usulan that it counts: `at` one option of a field of Lingkup. 0 leads nowhere."""
     if not n:
         return "–"
-    more = {"nasib": nasib} if nasib else {}
-    to = address("rincian", replace(p.lingkup, **narrower), **more)
+    more = {"nasib": nasib.value} if nasib else {}
+    to = address("rincian", p.lingkup, **more, **narrowed(at))
     return f'<a href="{escape(to)}" target="_self">{bulat(n)}</a>'
 
 
@@ -72,10 +70,10 @@ def _crossed_row(
 ) -> tuple[str, ...]:
     total = sum((cells.get((k.kode, key), Jumlah()) for k in p.kecamatan), Jumlah())
 
-    def shown(n: int, **at: tuple[Any, ...]) -> str:
-        return link(p, n, "prioritas", **{field: (key,)}, **at) if key is not None else bulat(n)
+    def shown(n: int, **at: str) -> str:
+        return link(p, n, Nasib.PRIORITAS, **{field: key}, **at) if key is not None else bulat(n)
 
-    each = (shown(cells.get((k.kode, key), Jumlah()).usulan, kecamatan=(k.kode,)) for k in p.kecamatan)
+    each = (shown(cells.get((k.kode, key), Jumlah()).usulan, kecamatan=k.kode) for k in p.kecamatan)
     return (f"<b>{escape(nama)}</b>", *each, shown(total.usulan), rupiah_ringkas(total.biaya))
 
 
