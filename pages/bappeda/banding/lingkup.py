@@ -20,9 +20,7 @@ class Pilihan(NamedTuple):
 
 PILIHAN = (
     Pilihan("kecamatan", "kec", "Kecamatan", lambda r: r.kecamatan),
-    Pilihan(
-        "prioritas", "prioritas", "Prioritas pembangunan", lambda r: {p.nomor: p.nama for p in r.prioritas.values()}
-    ),
+    Pilihan("prioritas", "prioritas", "Prioritas", lambda r: {p.nomor: p.nama for p in r.prioritas.values()}),
     Pilihan("opd", "opd", "OPD", lambda r: {o.kode: o.singkatan for o in r.opd.values()}),
     Pilihan("bidang", "bidang", "Bidang", lambda _: {b: b.value for b in Bidang}),
     Pilihan("asal", "asal", "Asal", lambda _: {a: a.value for a in Asal}),
