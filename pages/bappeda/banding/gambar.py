@@ -46,7 +46,7 @@ def heat_map(
     blank = [[value or None for value in row] for row in z]
     words = [[text if value else "" for text, value in zip(*pair, strict=True)] for pair in zip(said, z, strict=True)]
     figure = _heat(blank, words, columns, rows, size=15, top=max((max(row, default=1) for row in z), default=1))
-    figure.update_layout(height=130 + LAJUR * len(rows), margin_r=44)  # the button stands beside the last name
+    figure.update_layout(height=130 + LAJUR * len(rows), margin_r=96)  # the button stands beside the last name
     figure.update_yaxes(autorange="reversed", automargin=True, tickfont={"size": 16})
     figure.update_xaxes(side="top", tickangle=-50, automargin=True, tickfont={"size": 16})
     return figure
