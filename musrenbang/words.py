@@ -114,6 +114,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "Daftar Hadir belum lengkap: tempat, alamat, nama camat, dan tanggal dicetak di Berita Acara.",
         "daftar-hadir",
     ),
+    "pertinggal_belum_dikirim": ("Pertinggal tersedia setelah usulan dikirim ke OPD.", "kirim"),
     "belum_dikirim": ("Berita Acara baru dapat diisi dan dicetak setelah usulan dikirim ke OPD.", "kirim"),
     "terbuka_belum_dikirim": (
         "Data terbuka Musrenbang Kecamatan {kecamatan} baru tersedia setelah usulan dikirim ke OPD.",

@@ -9,6 +9,7 @@ from musrenbang.words import sentence
 from pages.desa import rows, sheet
 from pages.desa.own import Own, own, seen
 from pages.parts import act, chips
+from pages.parts.empty import nothing
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
@@ -24,7 +25,7 @@ def show(who: Orang) -> None:
             _buttons(o)
     _state(o)
     if not o.usulan:
-        return st.write("Belum ada usulan yang dimasukkan untuk tahun ini.")
+        return nothing("Belum ada usulan yang dimasukkan untuk tahun ini.")
     _figures(o)
     return rows.editable(o) if o.is_open else rows.read_only(o)
 

@@ -15,7 +15,8 @@ from pages.musyawarah import tick_list
 from pages.musyawarah.choosing import Status, has_status, undecided
 from pages.musyawarah.choosing_bar import DAFTAR, choosing_bar
 from pages.musyawarah.tick_list import Column
-from pages.parts import act, chips, filters
+from pages.parts import chips, filters
+from pages.parts.empty import empty, nothing, nothing_fits
 from pages.parts.filters import filter_usulan, total
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -30,14 +31,14 @@ def show(m: Meeting) -> None:
     with place:
         closed_chip(m)
     if m.rapat.dimulai is None:
-        return act.checklist(guards.started(m.fakta))
+        return empty(guards.started(m.fakta))
     accepted = [u for u in m.usulan if u.diterima]
     chosen = [u for u in accepted if u.id in tick_list.ticked(DAFTAR)]
     if m.running and not chosen:
         with place:
             _gold(m)
     if not accepted:
-        return tick_list.nothing("inbox", "Belum ada usulan yang diputuskan sesuai pada verifikasi.")
+        return nothing("Belum ada usulan yang diputuskan sesuai pada verifikasi.")
     _progress(m.fakta.kemajuan)
     _finished(m.fakta.kemajuan)
     rows = _filter(m, accepted)
@@ -45,7 +46,7 @@ def show(m: Meeting) -> None:
     found = suggestions(filter(undecided, {*page, *chosen}), accepted, m.rujukan.prioritas) if m.running else {}
     tick_list.tick_list(DAFTAR, page, _columns(m.rujukan, found), can_tick=m.running)
     if not rows:
-        tick_list.nothing_fits(_clear_filter)
+        nothing_fits(_clear_filter)
     turn_pages(DAFTAR, len(rows), SEHALAMAN)
     if m.running:
         choosing_bar(m, chosen, rows, page, found)
@@ -124,8 +125,8 @@ def _suggested(r: Rujukan, saran: Saran | None) -> str:
     if saran is None or saran.prioritas is None:
         return ""
     said = f"Saran: {saran.prioritas}. {r.prioritas[saran.prioritas].nama}"
-    why = f' <small class="sebab">{escape(saran.karena)}</small>'
-    return f'{why}<small class="saran" data-i="lightbulb">{escape(said)}</small>'
+    why = f'<span class="sebab">({escape(saran.karena)})</span>'
+    return f'<small class="saran" data-i="lightbulb">{escape(said)} {why}</small>'
 
 
 def _opd(u: UsulanMasuk, r: Rujukan, saran: Saran | None) -> str:

@@ -10,6 +10,7 @@ from musrenbang.actions import skoring
 from musrenbang.formats import skor
 from musrenbang.model import UsulanMasuk
 from pages.parts import act
+from pages.parts.empty import nothing
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
 
@@ -23,7 +24,7 @@ def dialog(m: Meeting) -> None:
     act.show_words()
     groups = tied(m.usulan)
     if not groups:
-        st.write("Tidak ada usulan yang seri.")
+        nothing("Tidak ada usulan yang seri.")
         return
     chosen = st.selectbox("Kelompok seri", range(len(groups)), format_func=lambda i: _label(groups[i]), key="seri_ke")
     names = {u.id: f"{u.isi.nama} ({u.nama_desa})" for u in groups[chosen]}
@@ -40,7 +41,10 @@ def dialog(m: Meeting) -> None:
     work = saying(
         "Urutan seri disimpan.", lambda store, who, now: skoring.urutkan_seri(store, who, m.id, seen, alasan, now)
     )
-    pressed = st.button("Simpan urutan", icon=":material/check:")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        if st.button("Batal", key="seri_batal"):
+            st.rerun()
+        pressed = st.button("Simpan urutan", icon=":material/check:")
     if pressed and (act.attempt(work) or st.session_state.pop("kalah_cepat", False)):
         st.rerun()  # also when somebody was faster: this dialog still holds what was seen before
     act.show_words()

@@ -5,8 +5,9 @@ import streamlit as st
 from musrenbang import guards
 from musrenbang.actions import skoring
 from musrenbang.model import UsulanMasuk
-from pages.musyawarah import skoring_satu, skoring_tabel, tick_list
+from pages.musyawarah import skoring_satu, skoring_tabel
 from pages.parts import act, chips, filters, hidup, projecting
+from pages.parts.empty import empty, nothing_fits
 from pages.parts.filters import filter_usulan
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -15,6 +16,7 @@ from pages.parts.onward import closed_chip, link_to
 TAMPIL = "skor_tampil"
 CARA = ("Tabel", "Satu per satu")
 KURANG = "saring_kurang"
+SIAP = "{} usulan prioritas siap diskor. Tekan Hitung untuk membuka isian nilainya."
 
 
 def show(m: Meeting) -> None:
@@ -24,7 +26,7 @@ def show(m: Meeting) -> None:
             closed_chip(m)
             _next_step(m)
         act.show_words()
-        act.checklist(guards.count_scores(m.fakta))
+        empty(guards.count_scores(m.fakta), SIAP.format(m.fakta.kemajuan.siap_hitung))
         return
     with st.container(key="judul", horizontal=True, vertical_alignment="center"):
         st.html("<h1>Skoring</h1>", width="content")
@@ -35,7 +37,7 @@ def show(m: Meeting) -> None:
         _next_step(m)
     if not shown:
         act.show_words()
-        tick_list.nothing_fits(_clear_filter)
+        nothing_fits(_clear_filter)
     elif cara == CARA[0]:
         projecting.discuss(m, "skoring", usulan=st.session_state.get(skoring_tabel.DISOROT))
         skoring_tabel.show(m, shown)

@@ -9,6 +9,7 @@ from musrenbang import guards
 from musrenbang.actions import persiapan
 from musrenbang.formats import rupiah
 from pages.parts import act
+from pages.parts.empty import empty
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
 
@@ -26,7 +27,7 @@ def before_start(m: Meeting, place: DeltaGenerator) -> None:
             "Mulai", type="primary", icon=":material/play_arrow:", disabled=bool(issues), on_click=_start, args=(m.id,)
         )
     if issues:
-        return act.checklist(issues)
+        return empty(issues)
     st.html(
         _tiles(m)
         + "<div class='mulai'><h2>Setelah Mulai ditekan</h2><ul class='arti'>"

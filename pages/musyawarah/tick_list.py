@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -54,18 +53,6 @@ def tick_list(daftar: str, rows: Sequence[UsulanMasuk], columns: Sequence[Column
         st.html(_head(columns))
         for u in rows:
             _tickable_row(daftar, u, columns)
-
-
-def nothing(icon: str, words: str) -> None:
-    """Where the list would be."""
-    st.html(f'<p class="hampa" data-i="{icon}">{escape(words)}</p>')
-
-
-def nothing_fits(clear: Callable[[], None]) -> None:
-    """The filters leave no row; one press takes them away."""
-    nothing("filter_alt_off", "Tidak ada usulan yang cocok dengan saringan ini.")
-    with st.container(horizontal=True, horizontal_alignment="center"):
-        st.button("Hapus saringan", key="hapus_saringan", icon=":material/filter_alt_off:", on_click=clear)
 
 
 def _tickable_row(daftar: str, u: UsulanMasuk, columns: Sequence[Column]) -> None:

@@ -8,7 +8,8 @@ from musrenbang import guards
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Asal, UsulanMasuk
 from pages.musyawarah.usulan_form import edit, editing, usulan_form
-from pages.parts import act, chips
+from pages.parts import chips
+from pages.parts.empty import empty, nothing
 from pages.parts.filters import total
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -25,12 +26,12 @@ def show(m: Meeting) -> None:
         if m.rapat.dimulai:
             taking(m, [Taken("Usulan terakomodir", "usulan-terakomodir", sheet=True)])
     if m.rapat.dimulai is None:
-        return act.checklist(guards.started(m.fakta))
+        return empty(guards.started(m.fakta))
     if m.running:
         usulan_form(m)
     rows = [u for u in m.usulan if u.asal is Asal.KECAMATAN]
     if not rows:
-        return st.write("Belum ada usulan kecamatan yang dimasukkan.")
+        return nothing("Belum ada usulan kecamatan yang dimasukkan.")
     st.html(f'<div class="ringkas"><h2>Sudah dimasukkan</h2>{total(rows)}</div>')
     with st.container(key="daftar", gap=None):
         for u in one_page(DAFTAR, rows, SEHALAMAN):

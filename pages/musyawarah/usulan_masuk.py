@@ -10,8 +10,9 @@ from musrenbang.errors import Issue
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Asal, UsulanMasuk
 from pages.musyawarah.by_desa import groups
-from pages.parts import act, chips
+from pages.parts import chips, filters
 from pages.parts.attached import attached
+from pages.parts.empty import empty, nothing_fits
 from pages.parts.filters import filter_usulan, total
 from pages.parts.grouped import Group, show_groups
 from pages.parts.heading import heading
@@ -33,12 +34,12 @@ def show(m: Meeting) -> None:
         if m.may_write and m.rapat.diambil:
             onward(m)
     if not m.rapat.diambil:
-        return act.checklist([Issue("belum_diambil")])
+        return empty([Issue("belum_diambil")])
     rows = filter_usulan(m, m.usulan)
     found = [Group(k.nama, k.usulan) for k in groups(rows, m.rujukan.desa)]
     st.html(f'<div class="ringkas">{total(rows)}<span class="kanan">{_share(m, rows, found)}</span></div>')
     if not rows:
-        st.write("Tidak ada usulan yang cocok dengan pencarian dan saringan ini.")
+        return nothing_fits(filters.clear)
     show_groups(DAFTAR, found, partial(_table, m))
     return None
 

@@ -16,6 +16,7 @@ from pages.musyawarah.starting import before_start
 from pages.musyawarah.tick_list import Column
 from pages.musyawarah.twins import Twins, pointed_out, twins
 from pages.parts import chips, projecting
+from pages.parts.empty import nothing, nothing_fits
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
@@ -29,7 +30,7 @@ def show(m: Meeting) -> None:
         return before_start(m, place)
     all_ = groups(m.usulan, m.rujukan.desa)
     if not all_:
-        return tick_list.nothing("inbox", "Belum ada usulan yang masuk ke musrenbang ini.")
+        return nothing("Belum ada usulan yang masuk ke musrenbang ini.")
     here, rows = filter_group(all_, DAFTAR)
     projecting.discuss(m, "verifikasi", desa=here.kode)
     if m.running:
@@ -40,7 +41,7 @@ def show(m: Meeting) -> None:
     found = twins(m.usulan)
     tick_list.tick_list(DAFTAR, rows, _columns(m.usulan, m.rujukan.aturan, found), can_tick=m.running)
     if not rows:
-        tick_list.nothing_fits(clear_filter)
+        nothing_fits(clear_filter)
     if m.running:
         deciding.buttons(m, rows, found)
     return None

@@ -7,6 +7,7 @@ import streamlit as st
 from musrenbang.formats import bulat, rupiah_ringkas
 from musrenbang.model import Orang, Rapat, UsulanMasuk
 from pages.parts import questions
+from pages.parts.empty import nothing
 from pages.parts.grouped import Group, show_groups
 from pages.parts.heading import heading
 from pages.parts.ranked import ranked_table
@@ -22,7 +23,7 @@ def show(who: Orang) -> None:
     groups = _by_kecamatan(sent)
     heading(f"Usulan untuk {questions.place_of(who)}")
     if not groups:
-        return st.write("Belum ada musrenbang kecamatan yang mengirim usulan ke OPD ini.")
+        return nothing("Belum ada musrenbang kecamatan yang mengirim usulan ke OPD ini.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kata = st.text_input("Cari usulan atau lokasi", key="opd_kata", persist_state="session")
         chosen = st.selectbox(

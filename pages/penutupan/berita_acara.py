@@ -8,9 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from musrenbang.actions import penutupan
 from musrenbang.errors import Issue
 from musrenbang.model import BeritaAcara, Peran
-from pages.parts import act
 from pages.parts import draft as drafts
 from pages.parts.draft import Draft
+from pages.parts.empty import empty
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
@@ -26,7 +26,7 @@ def show(m: Meeting) -> None:
     if not m.rapat.dikirim:
         with place:
             st.button("Unduh Berita Acara (PDF)", key="unduh_ba", icon=":material/download:", disabled=True)
-        return act.checklist([Issue("belum_dikirim")])
+        return empty([Issue("belum_dikirim")])
     if m.who.peran is not Peran.CAMAT:
         return _read_only(m, place, stored)
     draft = drafts.open_draft(FORM, stored, minutes_form.filled)

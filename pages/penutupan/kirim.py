@@ -12,6 +12,7 @@ from musrenbang.formats import bulat, jam, lama, rupiah
 from musrenbang.store.current import current
 from musrenbang.words import PERINGATAN_KIRIM
 from pages.parts import act, chips
+from pages.parts.empty import empty
 from pages.parts.grouped import Group, by_opd
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -45,7 +46,7 @@ def show(m: Meeting) -> None:
     if m.rapat.dikirim:
         _finished(m)
     else:
-        _checklist(issues)
+        _checklist(m, issues)
     _per_opd(m)
 
 
@@ -66,7 +67,9 @@ def _warn(m: Meeting, dilihat: str) -> None:
             st.rerun()
 
 
-def _checklist(issues: Sequence[Issue]) -> None:
+def _checklist(m: Meeting, issues: Sequence[Issue]) -> None:
+    if not m.rapat.dimulai:
+        return empty(issues)
     if issues:
         st.html("<h2>Yang masih kurang sebelum dapat dikirim</h2>")
         return act.checklist(issues)

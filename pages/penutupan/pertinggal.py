@@ -4,8 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from musrenbang.errors import Issue
 from musrenbang.formats import bulat, rupiah_ringkas, tanggal_jam
 from pages.parts import chips
+from pages.parts.empty import empty
 from pages.parts.grouped import by_opd, show_groups
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
@@ -30,7 +32,7 @@ def show(m: Meeting) -> None:
             link = f'<a class="tombol emas" data-i="download" href="{address}" download>Unduh Pertinggal (PDF)</a>'
             st.html(link, width="content")
     if dikirim is None:
-        return _not_yet()
+        return empty([Issue("pertinggal_belum_dikirim")])
     groups = by_opd(m.usulan, {kode: opd.nama for kode, opd in m.rujukan.opd.items()})
     st.html(
         tiles(
@@ -45,8 +47,3 @@ def show(m: Meeting) -> None:
     )
     show_groups("pertinggal", [g for g in groups if chosen in (SEMUA, g.judul)], ranked_table)
     return None
-
-
-def _not_yet() -> None:
-    reason = chips.chip("w", "pending", "Pertinggal tersedia setelah usulan dikirim ke OPD.")
-    st.html(f'<ul class="periksa"><li>{reason} <a href="/kirim" target="_self">Buka Kirim</a></li></ul>')
