@@ -68,6 +68,7 @@ class Papan {
     const hadFocus = this.papan.contains(this.papan.getRootNode().activeElement);
     const here = this.rows[this.at[0]]?.id;
     this.names = names;
+    if (this.data.mati) this.arti.textContent = "Skor hanya dapat dibaca. Pilih angka dengan panah, artinya tampil di sini.";
     this.rows = names.usulan.map(([id, ...about]) => this.call(old.get(id) ?? this.newRow(id), ...about));
     this.papan.replaceChildren(this.head(names.kriteria), ...this.rows.map((row) => row.at));
     this.papan.setAttribute("aria-rowcount", this.rows.length + 1);

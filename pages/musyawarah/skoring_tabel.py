@@ -80,7 +80,7 @@ def _levels(m: Meeting, ids: list[UUID]) -> None:
 
 def _progress(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
     done, tied = sum(u.poin is not None for u in rows), sum((u.seri or 0) > 1 for u in rows)
-    ties = f'<span class="serinya" data-i="drag_handle"><b>{tied}</b> seri</span>' if tied else ""
+    ties = f'<span class="serinya" data-i="drag_handle"><b>{tied}</b> usulan seri</span>' if tied else ""
     with st.container(key="majuskor", horizontal=True, vertical_alignment="center"):
         st.html(
             f'<div class="maju" data-skor="{scored(m.fakta.kemajuan)}" data-versi="{m.versi}">'
