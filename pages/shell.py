@@ -11,6 +11,7 @@ SAY_THEMSELVES = ("skoring",)  # while only a fragment of it runs, its words sta
 ICON = Path(__file__).parent / "static" / "ikon.png"
 
 st.set_page_config(page_title="Musrenbang Kecamatan", page_icon=str(ICON), layout="wide")
+frame.style()  # first, for whatever is told next
 hidup.begin()
 who = session.must_be_in()
 screens = screens_of(who)
@@ -18,7 +19,6 @@ page = st.navigation(list(screens.pages.values()), position="hidden")
 screens.lead_home(page.url_path)
 st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in rangka.WIDE else "auto")
 with st.sidebar:
-    frame.style()
     screens.draw_menu(page.url_path)
     frame.account(who, screens.wilayah(), session.digest())
 screens.draw_strip(session.now(), page.url_path)

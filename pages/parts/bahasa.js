@@ -1,4 +1,5 @@
 // Streamlit's own words in Bahasa Indonesia; it offers no setting for them.
+const TERPUTUS = "Sambungan ke server terputus dan sedang dicoba lagi. Yang sudah tersimpan aman; layar ini kembali sendiri.";
 const WORDS = {
   "Skip to main content": "Langsung ke isi",
   "Sidebar": "Menu samping",
@@ -24,6 +25,9 @@ const WORDS = {
   "Add files": "Pilih berkas lain",
   "add icon": "",
   "Error: ": "",
+  "Connection error": "Sambungan terputus",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": TERPUTUS,
+  "Streamlit server is not responding. Are you connected to the internet?": TERPUTUS,
   "Drag and drop a file here": "Lepaskan berkas di sini",
   "Drag and drop files here": "Lepaskan berkas di sini",
 };

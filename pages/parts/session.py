@@ -28,6 +28,9 @@ def must_be_in() -> Orang:
     """The person, or a sentence with the way back in and nothing else."""
     who = person()
     if who is None:
-        st.html('<p class="kd e" data-i="error">Waktu masuk Anda sudah habis.</p> <a href="/masuk">Masuk lagi</a>')
+        st.html(
+            '<div class="gangguan"><p class="hampa" data-i="timer_off">Waktu masuk Anda sudah habis.</p>'
+            '<a class="tombol emas" href="/masuk" target="_self">Masuk lagi</a></div>'
+        )
         st.stop()
     return who

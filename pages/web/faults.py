@@ -24,7 +24,10 @@ def sentence(fault: Exception) -> str:
 
 def show_fault(fault: Exception) -> bool:
     """For a fault in a screen: True keeps Streamlit from showing its own box."""
-    st.html(f'<p class="kd e" role="alert" data-i="error">{sentence(fault)}</p>')
+    st.html(
+        f'<div class="gangguan" role="alert"><p class="hampa" data-i="error">{sentence(fault)}</p>'
+        '<a class="tombol emas" href="" target="_self">Muat ulang</a></div>'
+    )
     return True
 
 

@@ -1,16 +1,20 @@
-"""Streamlit's own page, in Bahasa Indonesia from its first moment: it says English until the first screen is drawn."""
+"""Streamlit's own page, in Bahasa Indonesia from its first moment; by itself it is blank or English until then."""
 
+import re
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+MEMUAT = (Path(__file__).parent / "awal.html").read_text(encoding="utf-8")
 SCRIPT = (Path(__file__).parent / "awal.js").read_text(encoding="utf-8")
 CHANGES = (
     (b'<html lang="en">', b'<html lang="id">'),
     (b"<title>Streamlit</title>", b"<title>Musrenbang Kecamatan</title>"),
+    (b'<div id="root"></div>', f'<div id="root"></div>{MEMUAT}'.encode()),
     (b"</head>", f"<script>{SCRIPT}</script></head>".encode()),
 )
+WITHOUT_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 OF_THE_FILE = ("etag", "last-modified")  # what is sent is no longer the file on the disk
 
 
@@ -64,6 +68,7 @@ def in_indonesian(body: bytes) -> bytes:
     """Only Streamlit's page is changed; our own are in Bahasa Indonesia as they are written."""
     if b"<title>Streamlit</title>" not in body:
         return body
+    body = WITHOUT_SCRIPT.sub(b"", body)
     for theirs, ours in CHANGES:
         body = body.replace(theirs, ours, 1)
     return body

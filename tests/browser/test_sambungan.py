@@ -1,0 +1,84 @@
+"""What a person reads while there is nothing to work with: being opened, the line cut, a fault nobody foresaw."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import WINDOW, Stand
+from tests.browser.hall import Operator
+from tests.web.door import Server
+
+pytestmark = pytest.mark.browser
+
+OPENING = """() => {
+  window.said = [];
+  const look = () => {
+    const words = document.getElementById('memuat')?.innerText.trim() ?? '';
+    if (said.at(-1) !== words) said.push(words);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+@pytest.fixture
+def own_database(sample: Path, tmp_path: Path) -> Path:
+    """One that a test may break."""
+    return Path(shutil.copy(sample, tmp_path / "contoh.duckdb"))
+
+
+@pytest.fixture
+def own(own_database: Path) -> Iterator[Server]:
+    """A server that a test starts, and may stop."""
+    server = Server(own_database)
+    yield server
+    server.stop()
+
+
+def test_the_first_visit_says_that_it_is_being_opened_until_the_screen_is_there(stand: Stand) -> None:
+    operator = stand()
+    operator.log_in("camat.wampu")
+    operator.page.add_init_script(f"({OPENING})()")
+    operator.open("verifikasi")
+    said = operator.page.evaluate("said")
+    assert "Membuka aplikasi musrenbang" in said
+    assert said[-1] == ""
+    assert operator.page.locator("noscript").count() == 1
+    assert "Aktifkan JavaScript" in operator.page.locator("noscript").evaluate("e => e.textContent")
+
+
+def test_a_cut_line_is_told_in_indonesian_and_comes_back_by_itself(own: Server, chromium: Browser) -> None:
+    own.start()
+    operator = _seat(chromium, own)
+    operator.log_in("camat.wampu")
+    operator.open("verifikasi")
+    own.stop()
+    expect(operator.dialog.get_by_role("heading", name="Sambungan terputus")).to_be_visible(timeout=30_000)
+    assert "kembali sendiri" in operator.dialog.inner_text()
+    assert "streamlit" not in operator.dialog.inner_text().lower()
+    own.start()
+    expect(operator.dialog).to_have_count(0, timeout=60_000)
+    expect(operator.page.get_by_role("heading", name="Verifikasi")).to_be_visible()
+
+
+def test_a_fault_is_a_sentence_with_a_number_and_a_way_on(own_database: Path, own: Server, chromium: Browser) -> None:
+    _break(own_database)
+    own.start()
+    operator = _seat(chromium, own)
+    operator.log_in("camat.wampu")
+    operator.sees("Terjadi gangguan nomor")
+    expect(operator.page.get_by_role("link", name="Muat ulang")).to_be_visible()
+    assert "daftar_hadir" not in operator.page.inner_text("body")
+
+
+def _seat(chromium: Browser, server: Server) -> Operator:
+    return Operator(chromium.new_context(**WINDOW).new_page(), f"http://localhost:{server.port}")
+
+
+def _break(database: Path) -> None:
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("alter table daftar_hadir rename column tempat to tiada")
