@@ -1,6 +1,6 @@
 """Pictures of every screen in every state, to be looked at side by side: `python -m tests.browser.potret FOLDER`.
 
-One folder for each size of window, one for the hall. No pictures are compared: whether they are one family, eyes say.
+One folder for each size of window. No pictures are compared: whether they are one family, eyes say.
 """
 
 import re
@@ -16,10 +16,12 @@ from musrenbang.contoh import buat
 from musrenbang.store.opening import open_store
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.hall import Operator
-from tests.browser.opening import SCREENS, states
+from tests.browser.opening import SCREENS, go, states
+from tests.browser.test_proyektor import leave_dialog, link_of
 from tests.web.door import Server
 
 SIZES = ((1366, 768), (1920, 1080))
+IN_THE_HALL = ("pembukaan", "verifikasi", "penjelasan-skoring", "prioritas-opd", "skoring", "hasil-skoring", "kirim")
 STRANGERS = ("masuk", "masuk?akun=bappeda", "jadwal", "proyektor", "tiada")
 
 
@@ -53,6 +55,21 @@ def _every_screen(browser: Browser, address: str, size: tuple[int, int], folder:
         with _window(browser, size) as page:
             for what in _seen_by(Operator(page, address), nama):
                 _take(page, folder, what)
+    _hall(browser, address, size, folder)
+
+
+def _hall(browser: Browser, address: str, size: tuple[int, int], folder: Path) -> None:
+    """What hangs on the wall while the camat opens one screen after the other."""
+    with _window(browser, size) as page, _window(browser, size) as wall:
+        camat = Operator(page, address)
+        camat.log_in("camat.secanggang")
+        camat.open("pembukaan")
+        wall.goto(link_of(camat))
+        leave_dialog(camat)
+        for path in IN_THE_HALL:
+            go(camat, path)
+            wall.wait_for_timeout(2_000)
+            _take(wall, folder, f"layar proyektor {path}")
 
 
 def _seen_by(operator: Operator, nama: str) -> Iterator[str]:
