@@ -119,7 +119,7 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Rujukan:
-    """Reference data is written only into an empty database, so it too may be kept while the meeting has not moved."""
+    """Whoever changes reference data moves the meetings that it reaches, so it too may be kept while one has not."""
     kept: Rujukan | None = _kept(store.hall, who, rapat, tanda, "rujukan")
     if kept:
         return kept

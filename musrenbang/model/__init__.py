@@ -12,6 +12,7 @@ from musrenbang.model.fakta import (
     PerubahanDesa,
     Saringan,
 )
+from musrenbang.model.induk import Dinilai, KriteriaTahun, Pergeseran, PergeseranKecamatan, Pratinjau
 from musrenbang.model.people import ADMIN, Orang, Peran
 from musrenbang.model.perbandingan import (
     BagianDesa,
@@ -45,6 +46,7 @@ __all__ = [
     "Bobot",
     "DaftarHadir",
     "Desa",
+    "Dinilai",
     "Fakta",
     "HasilAmbil",
     "IsiUsulan",
@@ -58,13 +60,17 @@ __all__ = [
     "KesiapanDesa",
     "Kewenangan",
     "Kriteria",
+    "KriteriaTahun",
     "Lingkup",
     "Nasib",
     "Opd",
     "Orang",
     "Peran",
     "Perbandingan",
+    "Pergeseran",
+    "PergeseranKecamatan",
     "PerubahanDesa",
+    "Pratinjau",
     "Prioritas",
     "Rapat",
     "Ringkasan",
