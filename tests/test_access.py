@@ -13,6 +13,8 @@ from musrenbang.actions import (
     baca,
     berkas,
     dokumen,
+    induk,
+    induk_kriteria,
     jalannya,
     lambang,
     lampiran,
@@ -290,6 +292,7 @@ ELSEWHERE = {
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "tamu", "keadaan_layar",
+    "at_desk", "one_line", "kriteria", "simpan",
 }  # fmt: skip
 
 
@@ -306,7 +309,7 @@ def test_every_permission_has_its_actions_here() -> None:
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_kriteria,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
