@@ -14,7 +14,11 @@ from musrenbang.actions import (
     berkas,
     dokumen,
     induk,
+    induk_aturan,
     induk_kriteria,
+    induk_opd,
+    induk_prioritas,
+    induk_wilayah,
     jalannya,
     lambang,
     lampiran,
@@ -292,7 +296,8 @@ ELSEWHERE = {
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "tamu", "keadaan_layar",
-    "at_desk", "one_line", "kriteria", "simpan",
+    "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
+    "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
 }  # fmt: skip
 
 
@@ -309,7 +314,8 @@ def test_every_permission_has_its_actions_here() -> None:
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_kriteria,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
+        induk_kriteria, induk_opd, induk_prioritas, induk_wilayah,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

@@ -16,6 +16,7 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import jam
 from musrenbang.model import Orang, Rapat
 from musrenbang.store import induk as table
+from musrenbang.store import meetings
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.trail import Chain, last_number, last_writer
 
@@ -72,6 +73,11 @@ def at_desk(store: Store, who: Orang, tindakan: str, now: datetime, work: Callab
         return result
 
     return store.transaction(once)
+
+
+def must_exist(tx: Rows, tahun: int) -> None:
+    if tahun not in meetings.years(tx):
+        raise Refused([Issue("tidak_ditemukan")])
 
 
 def one_line(value: str) -> str:

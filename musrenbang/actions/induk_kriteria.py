@@ -5,7 +5,7 @@ from datetime import datetime
 
 from musrenbang import guards_induk, scoring
 from musrenbang.access import may_keep_master_data
-from musrenbang.actions.induk import Meja, at_desk, one_line
+from musrenbang.actions.induk import Meja, at_desk, must_exist, one_line
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import wib
@@ -54,8 +54,7 @@ def simpan(store: Store, who: Orang, isi: KriteriaTahun, now: datetime) -> None:
 
 
 def _stored(tx: Rows, tahun: int) -> KriteriaTahun:
-    if tahun not in meetings.years(tx):
-        raise Refused([Issue("tidak_ditemukan")])
+    must_exist(tx, tahun)
     rapat = meetings.of_year(tx, tahun)
     dimulai = sum(r.dimulai is not None for r in rapat)
     versi = trail.last_number(tx, RANTAI, f"kriteria {tahun}")

@@ -12,7 +12,16 @@ from musrenbang.model.fakta import (
     PerubahanDesa,
     Saringan,
 )
-from musrenbang.model.induk import Dinilai, KriteriaTahun, Pergeseran, PergeseranKecamatan, Pratinjau
+from musrenbang.model.induk import (
+    AturanTahun,
+    Dinilai,
+    KriteriaTahun,
+    Pergeseran,
+    PergeseranKecamatan,
+    Pratinjau,
+    PrioritasTahun,
+    Tercatat,
+)
 from musrenbang.model.people import ADMIN, Orang, Peran
 from musrenbang.model.perbandingan import (
     BagianDesa,
@@ -36,6 +45,7 @@ __all__ = [
     "KELOMPOK",
     "Asal",
     "Aturan",
+    "AturanTahun",
     "BagianDesa",
     "BahanCetak",
     "BarisBanding",
@@ -72,6 +82,7 @@ __all__ = [
     "PerubahanDesa",
     "Pratinjau",
     "Prioritas",
+    "PrioritasTahun",
     "Rapat",
     "Ringkasan",
     "RujukanBanding",
@@ -80,6 +91,7 @@ __all__ = [
     "Sebaran",
     "Sikap",
     "Tahap",
+    "Tercatat",
     "Tingkat",
     "Usulan",
     "UsulanMasuk",

@@ -4,8 +4,11 @@
 """
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from musrenbang.model.rujukan import Bobot
+from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Opd, Prioritas
+
+T = TypeVar("T", Opd, Kecamatan, Desa)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,32 @@ class KriteriaTahun:
     versi: int
     menunggu: int
     dimulai: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritasTahun:
+    """`dipakai` are the numbers that a meeting of that year has chosen for an usulan."""
+
+    tahun: int
+    prioritas: tuple[Prioritas, ...]
+    versi: int
+    dipakai: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class AturanTahun:
+    tahun: int
+    aturan: tuple[Aturan, ...]
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tercatat(Generic[T]):
+    """An OPD or a place, which all years share; `dipakai`: something refers to it, so it stays."""
+
+    isi: T
+    versi: int
+    dipakai: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ def of_year(rows: Rows, tahun: int) -> list[Rapat]:
     return [_rapat(row) for row in rows.rows(f"{RAPAT} where r.tahun = $1 order by r.kecamatan", tahun)]
 
 
+def all_years(rows: Rows) -> list[Rapat]:
+    return [_rapat(row) for row in rows.rows(f"{RAPAT} order by r.tahun, r.kecamatan")]
+
+
 def years(rows: Rows) -> list[int]:
     return [row[0] for row in rows.rows("select tahun from tahun order by tahun desc")]
 

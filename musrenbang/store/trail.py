@@ -71,6 +71,12 @@ def last_number(rows: Rows, rantai: str, objek: str) -> int:
     return int(rows.rows(sql, rantai, objek)[0][0])
 
 
+def last_numbers(rows: Rows, rantai: str, kind: str) -> dict[str, int]:
+    """The same for all objects whose name begins so, by name."""
+    sql = "select objek, max(nomor) from jejak where rantai = $1 and objek like $2 group by objek"
+    return dict(rows.rows(sql, rantai, f"{kind}%"))
+
+
 def newest(rows: Rows, rantai: str) -> BarisJejak | None:
     found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor desc limit 1", rantai)
     return BarisJejak(*found[0]) if found else None
