@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from musrenbang.actions import perbandingan as banding
 from musrenbang.model import Orang
 from musrenbang.store.current import current
-from pages.bappeda.induk import kriteria
+from pages.bappeda.induk import aturan, kriteria, opd, prioritas, wilayah
 from pages.parts.heading import heading
 
 
@@ -27,4 +27,8 @@ def show(who: Orang) -> None:
 
 BAGIAN: dict[str, Callable[[Orang, int, DeltaGenerator], None]] = {
     "Kriteria & Bobot": kriteria.show,
+    "Prioritas": prioritas.show,
+    "Aturan": aturan.show,
+    "OPD": opd.show,
+    "Wilayah": wilayah.show,
 }

@@ -10,10 +10,23 @@ from typing import Generic, Literal, TypeVar
 
 import streamlit as st
 
-from musrenbang.model import BeritaAcara, DaftarHadir, KriteriaTahun
+from musrenbang.model import (
+    AturanTahun,
+    BeritaAcara,
+    DaftarHadir,
+    Desa,
+    Kecamatan,
+    KriteriaTahun,
+    Opd,
+    PrioritasTahun,
+    Tercatat,
+)
 from pages.parts import act, chips
 
-Row = TypeVar("Row", DaftarHadir, BeritaAcara, KriteriaTahun)
+Row = TypeVar(
+    "Row", DaftarHadir, BeritaAcara, KriteriaTahun, PrioritasTahun, AturanTahun, Tercatat[Opd], Tercatat[Kecamatan],
+    Tercatat[Desa],
+)  # fmt: skip
 V = TypeVar("V")
 
 
