@@ -28,6 +28,12 @@ INDUK: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "kode_sudah_ada": ("Kode {kode} sudah dipakai {nama}.", None),
+    "tahun_sudah_ada": ("Tahun {tahun} sudah disiapkan.", None),
+    "tahun_sudah_berjalan": ("Tahun {tahun} sudah menjadi tahun berjalan.", None),
+    "rapat_berlangsung": (
+        "Musrenbang Kecamatan {kecamatan} {tahun} sedang berlangsung. Tunggu sampai usulannya dikirim ke OPD.",
+        None,
+    ),
     "kata_titik_koma": ("Titik koma memisahkan kata-kata, sehingga “{kata}” tidak dapat memuatnya.", None),
 }
 

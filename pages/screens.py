@@ -23,7 +23,7 @@ from pages.musyawarah import (
     verifikasi,
 )
 from pages.opd import usulan_opd
-from pages.parts import frame, projecting
+from pages.parts import frame, projecting, year
 from pages.parts.meeting import Meeting, open_meeting
 from pages.parts.perkiraan import forecast
 from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
@@ -82,6 +82,7 @@ class Screens:
             frame.menu_of_one(induk, "Data Induk", "dataset", open_=open_ == "data-induk")
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
+            year.choose(self.who)
         if self.who.peran is Peran.DESA:
             frame.menu_of_one(self.pages[""], "Usulan Desa", "list_alt", open_=not open_)
             frame.menu_of_one(self.pages["impor"], "Impor dari Excel", "upload_file", open_=open_ == "impor")
@@ -104,7 +105,7 @@ def screens_of(who: Orang) -> Screens:
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
-    meeting = open_meeting(who, _kecamatan_asked(who))
+    meeting = open_meeting(who, _kecamatan_asked(who), year.shown(who))
     overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
     compared = {
         "perbandingan": _page("perbandingan", "Perbandingan", lambda: perbandingan.show(who)),

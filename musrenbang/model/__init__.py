@@ -20,6 +20,7 @@ from musrenbang.model.induk import (
     PergeseranKecamatan,
     Pratinjau,
     PrioritasTahun,
+    TahunInduk,
     Tercatat,
 )
 from musrenbang.model.people import ADMIN, Orang, Peran
@@ -91,6 +92,7 @@ __all__ = [
     "Sebaran",
     "Sikap",
     "Tahap",
+    "TahunInduk",
     "Tercatat",
     "Tingkat",
     "Usulan",

@@ -40,6 +40,18 @@ class AturanTahun:
 
 
 @dataclass(frozen=True, slots=True)
+class TahunInduk:
+    """A year: how many meetings it has, how many of them are running and sent; `berjalan`: everybody works in it."""
+
+    tahun: int
+    nomor_penetapan: str | None
+    rapat: int
+    dimulai: int
+    dikirim: int
+    berjalan: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tercatat(Generic[T]):
     """An OPD or a place, which all years share; `dipakai`: something refers to it, so it stays."""
 

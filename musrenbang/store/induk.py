@@ -1,9 +1,10 @@
-"""Writing what meetings refer to: kriteria with their words, prioritas and rules of a year, OPD, places."""
+"""Writing what meetings refer to: kriteria with their words, prioritas and rules of a year, OPD, places, and years."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas
+from musrenbang.store import meetings, reference, seed
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Rows
 
@@ -111,3 +112,27 @@ def desa_in_use(rows: Rows) -> frozenset[str]:
         "union select wilayah from akun where peran = 'desa'"
     )
     return frozenset(kode for (kode,) in found if kode)
+
+
+COPIED = {
+    "prioritas": "nomor, nama",
+    "kriteria": "nomor, kunci, nama, singkat, bobot",
+    "tingkat": "kriteria, tingkat, kata, kata_bidang_lain",
+    "aturan": "kunci, sikap, angka, kata",
+}
+
+
+def copy_year(tx: Rows, dari: int, tahun: int) -> int:
+    """All that belongs to a year but the approval of its weights, and a waiting meeting for each kecamatan. Returns how
+    many meetings."""
+    insert_many(tx, "tahun", "tahun", [(tahun,)])
+    for table, columns in COPIED.items():
+        tx.rows(
+            f"insert into {table} (tahun, {columns}) select cast($2 as integer), {columns} from {table} "
+            "where tahun = $1",
+            dari, tahun,
+        )  # fmt: skip
+    places = reference.kecamatan(tx)
+    for each in places:
+        meetings.create(tx, seed.meeting_id(each.kode, tahun), tahun, each.kode)
+    return len(places)

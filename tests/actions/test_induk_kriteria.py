@@ -89,13 +89,13 @@ def test_a_started_meeting_keeps_its_own_and_does_not_move(store_at: StoreAt) ->
 def test_what_a_waiting_meeting_has_in_memory_is_forgotten(store_at: StoreAt) -> None:
     """Its screens ask at the tanda of before; the next one tells them the new weights, and they are told to ask."""
     store = store_at(cast.loaded)
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert weights_of(baca.rujukan(store, CAMAT, RAPAT, tanda).bobot) != BARU
     told: list[str] = []
     with store.hall.listening(str(RAPAT), lambda: told.append("moved")):
         save(store, weighted(shown(store)))
     assert told == ["moved"]
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert weights_of(baca.rujukan(store, CAMAT, RAPAT, tanda).bobot) == BARU
     assert weights_of(baca.bahan_cetak(store, CAMAT, RAPAT, NOW).bobot) == BARU
 

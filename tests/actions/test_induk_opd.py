@@ -53,11 +53,11 @@ def test_logs_each(store: Store) -> None:
 
 def test_meetings_in_memory_show_the_new_name(store_at: StoreAt) -> None:
     store = store_at(cast.sent)
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.rujukan(store, CAMAT, RAPAT, tanda).opd[PUTR].nama != "Dinas Jalan"
     before = baca.tanda_data(store, CAMAT, RAPAT)
     change(store, nama="Dinas Jalan")
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.rujukan(store, CAMAT, RAPAT, tanda).opd[PUTR].nama == "Dinas Jalan"
     assert baca.tanda_data(store, CAMAT, RAPAT) != before  # so papers are made anew
     assert_row(rows_of(store)[-1], "bappeda", "data induk diubah", f"opd {PUTR}")

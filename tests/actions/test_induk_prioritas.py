@@ -47,10 +47,10 @@ def test_logs_it_and_tells_the_meetings_of_the_year(store: Store) -> None:
 
 def test_a_running_meeting_shows_the_new_name_at_once(store_at: StoreAt) -> None:
     store = store_at(cast.scored)
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.rujukan(store, CAMAT, RAPAT, tanda).prioritas[1].nama != "Jalan"
     save(store, changed(shown(store), Prioritas(1, "Jalan")))
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.rujukan(store, CAMAT, RAPAT, tanda).prioritas[1].nama == "Jalan"
 
 

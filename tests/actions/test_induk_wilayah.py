@@ -61,13 +61,13 @@ def test_logs_each_and_tells_the_meetings_of_its_kecamatan_alone(store: Store) -
 
 def test_a_meeting_in_memory_has_the_new_names_and_counts(store_at: StoreAt) -> None:
     store = store_at(cast.scored)
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.fakta(store, CAMAT, RAPAT, tanda).kemajuan.desa == 2
     baca.usulan_masuk(store, CAMAT, RAPAT, tanda)
     induk_wilayah.tambah_desa(store, BAPPEDA, BARU, NOW)
     rename(store, SUKA_RAKYAT, "Suka Jaya")
     rename_kecamatan(store, BAHOROK, "Bohorok")
-    rapat, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    rapat, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert rapat.kecamatan.nama == "Bohorok"
     assert baca.fakta(store, CAMAT, RAPAT, tanda).kemajuan.desa == 3
     assert "Suka Jaya" in {u.nama_desa for u in baca.usulan_masuk(store, CAMAT, RAPAT, tanda)}
