@@ -11,7 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, pemantauan, perbandingan, rincian
+from pages.bappeda import data, data_induk, pemantauan, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -23,7 +23,7 @@ from pages.musyawarah import (
     verifikasi,
 )
 from pages.opd import usulan_opd
-from pages.parts import frame, projecting
+from pages.parts import frame, projecting, year
 from pages.parts.meeting import Meeting, open_meeting
 from pages.parts.perkiraan import forecast
 from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
@@ -78,8 +78,11 @@ class Screens:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
             frame.menu_of_one(self.pages["perbandingan"], "Perbandingan", "compare_arrows", open_=open_ in BANDING)
+            induk = self.pages["data-induk"]
+            frame.menu_of_one(induk, "Data Induk", "dataset", open_=open_ == "data-induk")
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
+            year.choose(self.who)
         if self.who.peran is Peran.DESA:
             frame.menu_of_one(self.pages[""], "Usulan Desa", "list_alt", open_=not open_)
             frame.menu_of_one(self.pages["impor"], "Impor dari Excel", "upload_file", open_=open_ == "impor")
@@ -102,14 +105,22 @@ def screens_of(who: Orang) -> Screens:
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
-    meeting = open_meeting(who, _kecamatan_asked(who))
+    meeting = open_meeting(who, _kecamatan_asked(who), year.shown(who))
     overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
     compared = {
         "perbandingan": _page("perbandingan", "Perbandingan", lambda: perbandingan.show(who)),
         "rincian": _page("rincian", "Rincian Usulan", lambda: rincian.show(who)),
     }
     shared = _page("data", "Data", lambda: data.show(who))
-    pages = {"pemantauan": overview, **compared, "data": shared, **_meeting_pages(meeting), "": _front()}
+    induk = _page("data-induk", "Data Induk", lambda: data_induk.show(who))
+    pages = {
+        "pemantauan": overview,
+        **compared,
+        "data-induk": induk,
+        "data": shared,
+        **_meeting_pages(meeting),
+        "": _front(),
+    }
     return Screens(who, pages, meeting, "pemantauan")
 
 

@@ -13,6 +13,13 @@ from musrenbang.actions import (
     baca,
     berkas,
     dokumen,
+    induk,
+    induk_aturan,
+    induk_kriteria,
+    induk_opd,
+    induk_prioritas,
+    induk_tahun,
+    induk_wilayah,
     jalannya,
     lambang,
     lampiran,
@@ -230,8 +237,8 @@ def rapat_di(store: Store, who: Orang, rapat: UUID) -> object:
     return baca.rapat_di(store, who, kecamatan, TAHUN)
 
 
-def rapat_terbaru(store: Store, who: Orang, rapat: UUID) -> object:
-    return baca.rapat_terbaru(store, who, cast.BAHOROK if rapat == RAPAT else "12.05.99")
+def rapat_berjalan(store: Store, who: Orang, rapat: UUID) -> object:
+    return baca.rapat_berjalan(store, who, cast.BAHOROK if rapat == RAPAT else "12.05.99")
 
 
 def bahan_cetak(store: Store, who: Orang, rapat: UUID) -> object:
@@ -251,7 +258,7 @@ READS: dict[Tindakan, list[Call]] = {
     Tindakan.LIHAT: [
         dokumen.daftar,
         rapat_di,
-        rapat_terbaru,
+        rapat_berjalan,
         baca.versi,
         baca.fakta,
         baca.usulan_masuk,
@@ -286,10 +293,12 @@ IDS = [f"{tindakan.name}-{call.__name__}" for tindakan, call in MEETING_CALLS]
 ELSEWHERE = {
     "receive", "kept", "sweep", "file_for", "named_by_content", "siap_menerima", "may_come", "foto_halaman", "tarik",
     "keadaan", "impor_semua",
-    "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
+    "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_berjalan", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "tamu", "keadaan_layar",
+    "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
+    "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
 }  # fmt: skip
 
 
@@ -306,7 +315,8 @@ def test_every_permission_has_its_actions_here() -> None:
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
+        induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -441,4 +451,4 @@ def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:
             with refused(store, "tidak_ditemukan"):
                 baca.rapat_di(store, CAMAT, kode, TAHUN)
             with refused(store, "tidak_ditemukan"):
-                baca.rapat_terbaru(store, CAMAT, kode)
+                baca.rapat_berjalan(store, CAMAT, kode)

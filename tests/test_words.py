@@ -13,7 +13,7 @@ from musrenbang.words import SENTENCES
 from tests.cast import reference
 
 ROOT = Path(__file__).parents[1]
-WORDS = ("words.py", "words_berkas.py", "words_lembar.py")
+WORDS = ("words.py", "words_berkas.py", "words_induk.py", "words_lembar.py")
 CODE = [p for folder in ("musrenbang", "pages") for p in sorted((ROOT / folder).rglob("*.py")) if p.name not in WORDS]
 Site = tuple[str, str, set[str] | None]  # where, key, names of the facts (None: not a literal, looked up by hand)
 

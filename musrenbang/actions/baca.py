@@ -44,8 +44,9 @@ class Rujukan:
     aturan: tuple[Aturan, ...]
 
 
-def tahun_terbaru(store: Store) -> int:
-    return meetings.years(store)[0]
+def tahun_berjalan(store: Store) -> int:
+    """The year that everybody but Bappeda works in."""
+    return meetings.current_year(store)
 
 
 def kecamatan(store: Store, who: Orang) -> list[Kecamatan]:
@@ -66,13 +67,13 @@ def versi(store: Store, who: Orang, rapat: UUID) -> int:
     return number
 
 
-def rapat_terbaru(store: Store, who: Orang, kecamatan: str) -> tuple[Rapat, str, int]:
-    """The meeting of a kecamatan in its latest year, its tanda, the head of its chain now, and its `versi`.
+def rapat_berjalan(store: Store, who: Orang, kecamatan: str, tahun: int | None = None) -> tuple[Rapat, str, int]:
+    """The meeting of a kecamatan in a year, by default the current one, with its tanda and `versi`.
 
-    The three questions below take a tanda, and answer from what is kept since then; so all of a screen is of one
-    moment, and costs the database nothing more.
+    The tanda is the head of its chain now. The three questions below take it, and answer from what is kept since then;
+    so all of a screen is of one moment, and costs the database nothing more.
     """
-    hall, rapat = store.hall, recent.newest(store, clean(kecamatan))
+    hall, rapat = store.hall, recent.of_kecamatan(store, clean(kecamatan), tahun)
     if rapat is None:
         raise Refused([Issue("tidak_ditemukan")])
     number, tanda = hall.version(str(rapat)), recent.head(store, rapat)
@@ -119,7 +120,7 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Rujukan:
-    """Reference data is written only into an empty database, so it too may be kept while the meeting has not moved."""
+    """Whoever changes reference data moves the meetings that it reaches, so it too may be kept while one has not."""
     kept: Rujukan | None = _kept(store.hall, who, rapat, tanda, "rujukan")
     if kept:
         return kept

@@ -6,13 +6,18 @@ from musrenbang.access import may_see_all
 from musrenbang.errors import refuse
 from musrenbang.model import BarisBanding, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
 from musrenbang.store import meetings, perbandingan, reference
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Rows, Store
 
 
 def tahun(store: Store, who: Orang) -> list[int]:
-    """The years that have meetings, latest first."""
+    """The years that have meetings: the current one, then the others, latest first."""
     refuse(*may_see_all(who))
-    return meetings.years(store)
+
+    def work(tx: Rows) -> list[int]:
+        now = meetings.current_year(tx)
+        return [now, *(tahun for tahun in meetings.years(tx) if tahun != now)]
+
+    return store.snapshot(work)
 
 
 def bandingkan(store: Store, who: Orang, lingkup: Lingkup) -> Perbandingan:

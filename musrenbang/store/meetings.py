@@ -15,6 +15,9 @@ select
 from rapat r
 join kecamatan k on k.kode = r.kecamatan
 """
+BERJALAN = """coalesce(
+    (select cast(nilai as integer) from keterangan where kunci = 'tahun berjalan'), (select max(tahun) from tahun)
+)"""
 HADIR = (
     "tempat, alamat, nama_camat, nip_camat, tanggal, jam_mulai, jam_selesai, "
     "baris_dewan, baris_tim, baris_opd, baris_desa, baris_stakeholder, versi"
@@ -64,14 +67,37 @@ def find_by_place(rows: Rows, kecamatan: str, tahun: int) -> Rapat | None:
     return _rapat(found[0]) if found else None
 
 
-def newest(rows: Rows, kecamatan: str) -> UUID | None:
-    """The meeting of a kecamatan in its latest year."""
-    found = rows.rows("select id from rapat where kecamatan = $1 order by tahun desc limit 1", kecamatan)
+def of_kecamatan(rows: Rows, kecamatan: str, tahun: int | None) -> UUID | None:
+    """The meeting of a kecamatan in one year; None: the current one."""
+    sql = f"select id from rapat where kecamatan = $1 and tahun = coalesce(cast($2 as integer), {BERJALAN})"
+    found = rows.rows(sql, kecamatan, tahun)
     return found[0][0] if found else None
 
 
 def of_year(rows: Rows, tahun: int) -> list[Rapat]:
     return [_rapat(row) for row in rows.rows(f"{RAPAT} where r.tahun = $1 order by r.kecamatan", tahun)]
+
+
+def all_years(rows: Rows) -> list[Rapat]:
+    return [_rapat(row) for row in rows.rows(f"{RAPAT} order by r.tahun, r.kecamatan")]
+
+
+def current_year(rows: Rows) -> int:
+    """The year that everybody but Bappeda works in: the one that was chosen, until then the latest."""
+    return int(rows.rows(f"select {BERJALAN}")[0][0])
+
+
+def make_current(tx: Rows, tahun: int) -> None:
+    """Tells every screen that follows a meeting of the year before."""
+    before = of_year(tx, current_year(tx))
+    tx.rows(
+        "insert into keterangan (kunci, nilai) values ('tahun berjalan', $1) "
+        "on conflict (kunci) do update set nilai = excluded.nilai",
+        str(tahun),
+    )
+    for rapat in before:
+        tx.moved(rapat.kecamatan.kode)
+        tx.moved(str(rapat.id))
 
 
 def years(rows: Rows) -> list[int]:
@@ -86,7 +112,7 @@ def _rapat(row: Row) -> Rapat:
 def create(tx: Rows, rapat: UUID, tahun: int, kecamatan: str) -> None:
     """A meeting that waits to be opened, with its two blank forms."""
     tx.rows("insert into rapat (id, tahun, kecamatan, versi) values ($1, $2, $3, 1)", rapat, tahun, kecamatan)
-    tx.moved(kecamatan)  # which meeting is its newest
+    tx.moved(kecamatan)  # whether it has a meeting in that year
     tx.rows(
         f"insert into daftar_hadir (rapat, {HADIR}) values "
         "($1, '', '', '', '', null, '09.00', '', 10, 10, 15, 40, 15, 1)",

@@ -22,13 +22,13 @@ def rapat(hall: Hall, tx: Rows, id_: UUID) -> Rapat | None:
     return unmoved(hall, tx, id_, "rapat", lambda: meetings.find(tx, id_))
 
 
-def newest(store: Store, kecamatan: str) -> UUID | None:
-    """The meeting of a kecamatan in its latest year. A new one moves the kecamatan."""
+def of_kecamatan(store: Store, kecamatan: str, tahun: int | None) -> UUID | None:
+    """The meeting of a kecamatan in one year; None: the current one. A new meeting and another current year move it."""
     hall = store.hall
-    since = str(hall.version(kecamatan))
-    kept: UUID | None = hall.kept(kecamatan, "terbaru", since) if hall.alone else None
-    if kept is None and (kept := meetings.newest(store, kecamatan)) and hall.alone:
-        hall.keep(kecamatan, "terbaru", since, kept)
+    since, what = str(hall.version(kecamatan)), f"rapat {tahun or 'tahun berjalan'}"
+    kept: UUID | None = hall.kept(kecamatan, what, since) if hall.alone else None
+    if kept is None and (kept := meetings.of_kecamatan(store, kecamatan, tahun)) and hall.alone:
+        hall.keep(kecamatan, what, since, kept)
     return kept
 
 

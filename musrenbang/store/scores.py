@@ -4,11 +4,40 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang.model import Tingkat
+from musrenbang.model import Dinilai, Tingkat
 from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Rows
 
 TYPES = {"usulan": "uuid", **{f"k{i}": "integer" for i in range(1, 9)}, "oleh": "varchar", "diubah": "timestamp"}
+
+
+SENT = """
+select k.nama, u.kode, u.nama, coalesce(d.nama, ''), p.peringkat, t.putusan, t.urutan,
+    s.k1, s.k2, s.k3, s.k4, s.k5, s.k6, s.k7, s.k8
+from peringkat p
+join usulan_masuk u on u.id = p.usulan
+join skor s on s.usulan = p.usulan
+join rapat r on r.id = p.rapat
+join kecamatan k on k.kode = r.kecamatan
+left join desa d on d.kode = u.desa
+left join urutan_seri t on t.usulan = p.usulan
+where r.tahun = $1 and r.dikirim is not null
+order by r.kecamatan, p.peringkat, u.kode
+"""
+
+
+def latest_sent(rows: Rows) -> int | None:
+    """The latest year that has a sent meeting."""
+    found: int | None = rows.rows("select max(tahun) from rapat where dikirim is not null")[0][0]
+    return found
+
+
+def sent(rows: Rows, tahun: int) -> list[Dinilai]:
+    """What the sent meetings of a year have ranked, meeting by meeting, by rank."""
+    return [
+        Dinilai(kecamatan, kode, nama, desa, tuple(levels), peringkat, putusan, urutan)
+        for kecamatan, kode, nama, desa, peringkat, putusan, urutan, *levels in rows.rows(SENT, tahun)
+    ]
 
 
 def open_ready(tx: Rows, rapat: UUID, oleh: str, now: datetime) -> int:

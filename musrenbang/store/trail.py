@@ -65,6 +65,18 @@ def last_writer(rows: Rows, rantai: str, objek: Sequence[str]) -> tuple[str, dat
     return (found[0][0], found[0][1]) if found else None
 
 
+def last_number(rows: Rows, rantai: str, objek: str) -> int:
+    """Of the newest row about this object, 0 when there is none."""
+    sql = "select coalesce(max(nomor), 0) from jejak where rantai = $1 and objek = $2"
+    return int(rows.rows(sql, rantai, objek)[0][0])
+
+
+def last_numbers(rows: Rows, rantai: str, kind: str) -> dict[str, int]:
+    """The same for all objects whose name begins so, by name."""
+    sql = "select objek, max(nomor) from jejak where rantai = $1 and objek like $2 group by objek"
+    return dict(rows.rows(sql, rantai, f"{kind}%"))
+
+
 def newest(rows: Rows, rantai: str) -> BarisJejak | None:
     found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor desc limit 1", rantai)
     return BarisJejak(*found[0]) if found else None

@@ -9,7 +9,7 @@ from musrenbang import guards
 from musrenbang.formats import bulat, jam
 from musrenbang.model import Fakta, Orang, Tahap
 from musrenbang.words import sentence
-from pages.parts import chips, questions
+from pages.parts import chips, questions, year
 from pages.parts.heading import heading
 from pages.parts.table import table, tiles
 
@@ -61,7 +61,7 @@ def _cells(f: Fakta) -> tuple[str, ...]:
     tahap = f"Dikirim {jam(rapat.dikirim)}" if rapat.dikirim else rapat.tahap.value.capitalize()
     lacking = missing(f)
     more = f"<small>dan {len(lacking) - 1} hal lain</small>" if len(lacking) > 1 else ""
-    address = escape(f"/pembukaan?kecamatan={rapat.kecamatan.kode}")
+    address = escape(year.address("pembukaan", rapat.kecamatan.kode, rapat.tahun))
     return (
         f'<a href="{address}" target="_self"><b>{escape(rapat.kecamatan.nama)}</b></a>',
         chips.chip(look, icon, tahap),

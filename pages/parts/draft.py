@@ -10,10 +10,23 @@ from typing import Generic, Literal, TypeVar
 
 import streamlit as st
 
-from musrenbang.model import BeritaAcara, DaftarHadir
+from musrenbang.model import (
+    AturanTahun,
+    BeritaAcara,
+    DaftarHadir,
+    Desa,
+    Kecamatan,
+    KriteriaTahun,
+    Opd,
+    PrioritasTahun,
+    Tercatat,
+)
 from pages.parts import act, chips
 
-Row = TypeVar("Row", DaftarHadir, BeritaAcara)
+Row = TypeVar(
+    "Row", DaftarHadir, BeritaAcara, KriteriaTahun, PrioritasTahun, AturanTahun, Tercatat[Opd], Tercatat[Kecamatan],
+    Tercatat[Desa],
+)  # fmt: skip
 V = TypeVar("V")
 
 
@@ -33,8 +46,12 @@ class Draft(Generic[Row]):
         value: V = st.session_state.get(self.key(isian), saved)
         return value
 
-    def text(self, isian: str, label: str, saved: str, placeholder: str | None = None) -> None:
-        st.text_input(label, value=saved, key=self.key(isian), placeholder=placeholder, persist_state="session")
+    def text(self, isian: str, label: str, saved: str, placeholder: str | None = None, *, hidden: bool = False) -> None:
+        """`hidden`: the label is for who listens, as a heading stands above."""
+        st.text_input(
+            label, value=saved, key=self.key(isian), placeholder=placeholder, persist_state="session",
+            label_visibility="collapsed" if hidden else "visible",
+        )  # fmt: skip
 
 
 def open_draft(form: str, stored: Row, filled: Callable[[Draft[Row]], Row]) -> Draft[Row]:

@@ -60,7 +60,7 @@ class Meeting:
 
     def reopened(self) -> "Meeting":
         """The same meeting read anew, for a fragment: it runs without the shell, so it asks again who is there."""
-        return open_meeting(session.must_be_in(), self.rapat.kecamatan.kode)
+        return open_meeting(session.must_be_in(), self.rapat.kecamatan.kode, self.rapat.tahun)
 
     def paper(self, kertas: str, akhiran: str = "pdf", /, **pilihan: str | None) -> str:
         """The address of a paper about this meeting; its route checks the person again.
@@ -76,5 +76,6 @@ class Meeting:
         return [("Unduh PDF", self.paper(kertas)), ("Unduh XLSX", self.paper(kertas, "xlsx"))]
 
 
-def open_meeting(who: Orang, kecamatan: str) -> Meeting:
-    return Meeting(who, *baca.rapat_terbaru(current(), who, kecamatan))
+def open_meeting(who: Orang, kecamatan: str, tahun: int | None = None) -> Meeting:
+    """Of the current year when none is named."""
+    return Meeting(who, *baca.rapat_berjalan(current(), who, kecamatan, tahun))

@@ -7,7 +7,7 @@ from musrenbang.actions import baca, dokumen, lampiran, usulan_desa
 from musrenbang.actions.usulan_desa import KeadaanDesa
 from musrenbang.model import BahanCetak, Berkas, Fakta, KesiapanDesa, Orang, PerubahanDesa, Rapat, Usulan, UsulanMasuk
 from musrenbang.store.current import current
-from pages.parts import session
+from pages.parts import session, year
 from pages.parts.meeting import Meeting
 
 
@@ -27,27 +27,26 @@ def perubahan(m: Meeting) -> list[PerubahanDesa]:
 
 
 def all_meetings(who: Orang) -> list[Fakta]:
-    """All meetings of the latest year, by kode of kecamatan; Bappeda alone."""
-    store = current()
-    return baca.semua_rapat(store, who, baca.tahun_terbaru(store))
+    """All meetings of the year that Bappeda looks at, by kode of kecamatan; Bappeda alone."""
+    return baca.semua_rapat(current(), who, year.shown(who))
 
 
 def sent_to(who: Orang) -> list[tuple[Rapat, UsulanMasuk]]:
-    """What sent meetings of the latest year have given to the OPD of this account, by kecamatan and rank (L35)."""
+    """What sent meetings of the current year have given to the OPD of this account, by kecamatan and rank (L35)."""
     store = current()
-    return baca.usulan_opd(store, who, who.wilayah or "", baca.tahun_terbaru(store))
+    return baca.usulan_opd(store, who, who.wilayah or "", baca.tahun_berjalan(store))
 
 
 def entered_by(who: Orang) -> list[Usulan]:
-    """What the desa/kelurahan of this account has entered for the latest year, in its own order."""
+    """What the desa/kelurahan of this account has entered for the current year, in its own order."""
     store = current()
-    return baca.usulan_desa(store, who, who.wilayah or "", baca.tahun_terbaru(store))
+    return baca.usulan_desa(store, who, who.wilayah or "", baca.tahun_berjalan(store))
 
 
 def keadaan_desa(who: Orang) -> KeadaanDesa:
     """Whether the usulan of the desa/kelurahan of this account are open, and what its forms choose from (L01)."""
     store = current()
-    return usulan_desa.keadaan(store, who, baca.tahun_terbaru(store))
+    return usulan_desa.keadaan(store, who, baca.tahun_berjalan(store))
 
 
 def attached(who: Orang, usulan: Sequence[UUID]) -> dict[UUID, list[Berkas]]:

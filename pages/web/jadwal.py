@@ -25,7 +25,7 @@ async def show(_request: Request) -> Response:
 
 def _asked() -> tuple[int | None, list[Jadwal]]:
     store = current()
-    tahun = baca.tahun_terbaru(store)
+    tahun = baca.tahun_berjalan(store)
     return tahun, umum.jadwal(store, tahun)
 
 

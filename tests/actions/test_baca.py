@@ -49,7 +49,7 @@ def test_the_counts_of_a_meeting(store: Store) -> None:
 
 def test_finds_the_meeting_by_its_place(store: Store) -> None:
     assert baca.rapat_di(store, CAMAT, BAHOROK, TAHUN).id == RAPAT
-    assert baca.tahun_terbaru(store) == TAHUN
+    assert baca.tahun_berjalan(store) == TAHUN
     for kecamatan, tahun in [(BAHOROK, 2026), ("12.05.99", TAHUN)]:
         with refused(store, "tidak_ditemukan"):
             baca.rapat_di(store, CAMAT, kecamatan, tahun)

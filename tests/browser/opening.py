@@ -18,7 +18,7 @@ SCREENS = {
     "camat.secanggang": ("penjelasan-skoring", "pemandu-sop", "kirim", "skoring", "hasil-skoring"),
     "camat.tanjungpura": ("kirim", "hasil-skoring"),
     "camat.stabat": ALL,
-    "bappeda": ("pemantauan", "perbandingan", "rincian", "data", "verifikasi"),
+    "bappeda": ("pemantauan", "perbandingan", "rincian", "data-induk", "data", "verifikasi"),
     "opd.putr": ("",),
     "desa.sukarakyat": ("", "impor"),
     "desa.banyumas": ("",),

@@ -30,12 +30,12 @@ def test_what_is_kept_is_shown_to_nobody_who_may_not_see_it(store: Store) -> Non
 
 
 def test_at_a_tanda_the_database_is_not_asked_and_strangers_are_refused(store: Store) -> None:
-    rapat, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    rapat, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     questions = (baca.fakta, baca.usulan_masuk, baca.rujukan)
     now = [question(store, CAMAT, rapat.id) for question in questions]
     skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
-    assert baca.rapat_terbaru(store, CAMAT, BAHOROK)[1] != tanda
-    _, tanda, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    assert baca.rapat_berjalan(store, CAMAT, BAHOROK)[1] != tanda
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     kept = [question(store, CAMAT, rapat.id, tanda) for question in questions]
     assert kept[1] != now[1]
     assert kept == [question(store, CAMAT, rapat.id) for question in questions]
@@ -45,7 +45,7 @@ def test_at_a_tanda_the_database_is_not_asked_and_strangers_are_refused(store: S
 
 
 def test_a_tanda_of_long_ago_is_answered_with_what_is_now(store: Store) -> None:
-    _, old, _ = baca.rapat_terbaru(store, CAMAT, BAHOROK)
+    _, old, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
     assert [u.poin for u in baca.usulan_masuk(store, CAMAT, RAPAT, old) if u.id == JALAN.id] != [None]
 

@@ -32,7 +32,7 @@ Said = Callable[[str], Sequence[str]]  # what an address says under a word, as o
 
 
 def year_asked(years: Sequence[int], said: Said) -> int:
-    """Of the address, else the latest."""
+    """Of the address, else the current one, which is the first."""
     asked = said("tahun")
     return next((year for year in years if str(year) in asked), years[0])
 

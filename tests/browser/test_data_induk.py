@@ -1,0 +1,56 @@
+"""Bappeda keeps what meetings refer to: tried first, saved then, and each meeting has what is right for it."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Sit, Stand
+from tests.browser.hall import Operator
+
+pytestmark = pytest.mark.browser
+
+MENUNGGU, SUDAH_MULAI = "camat.kuala", "camat.stabat"
+SEMULA, BARU = ["25", "10"], ["15", "20"]
+
+
+def test_weights_for_the_next_meetings(sit: Sit, stand: Stand) -> None:
+    """A camat who waits sees them at once and without a press; one who has started keeps the old ones."""
+    waiting, started = stand(), stand()
+    for camat, nama in ((waiting, MENUNGGU), (started, SUDAH_MULAI)):
+        camat.log_in(nama)
+        _explain(camat)
+        expect(_weights(camat).first).to_have_text(SEMULA[0])
+    bappeda = sit("bappeda")
+    bappeda.open("data-induk")
+    for nomor, bobot in enumerate(BARU, 1):
+        bappeda.fill(f"Bobot kriteria {nomor}", bobot)
+    bappeda.sees("Pratinjau: dengan bobot baru, peringkat 2027 akan berubah begini")
+    assert bappeda.page.locator(".silang tbody tr").count() == 3
+    bappeda.fill("Nomor penetapan", "050/12/BAPPEDA/2026")
+    bappeda.press("Simpan")
+    bappeda.sees("Isi nomor dan tanggal penetapan bersama-sama")
+    _today(bappeda)
+    bappeda.press("Simpan")
+    bappeda.sees("Kriteria dan bobot tahun 2027 disimpan.")
+    expect(bappeda.page.get_by_text("Bobot contoh, belum ditetapkan")).to_have_count(0)
+    expect(_weights(waiting).first).to_have_text(BARU[0], timeout=5_000)
+    waiting.sees("Ditetapkan dengan Nomor 050/12/BAPPEDA/2026")
+    assert _weights(waiting).all_inner_texts()[:2] == BARU
+    _explain(started)
+    assert _weights(started).all_inner_texts()[:2] == SEMULA
+    assert [one.faults() for one in (bappeda, waiting, started)] == [[], [], []]
+
+
+def _explain(operator: Operator) -> None:
+    operator.open("penjelasan-skoring")
+    operator.page.get_by_text("Kriteria dan bobot", exact=True).click()
+    operator.settle()
+
+
+def _weights(operator: Operator) -> Locator:
+    return operator.page.locator(".tingkatan tbody td.n b")
+
+
+def _today(operator: Operator) -> None:
+    operator.page.get_by_test_id("stDateInput").get_by_role("button").first.click()
+    operator.page.locator('[role="grid"] [aria-current="date"], [data-today="true"]').first.click()
+    operator.settle()
