@@ -104,6 +104,11 @@ def may_keep_master_data(who: Orang) -> list[Issue]:
     return may_see_all(who)
 
 
+def may_keep_accounts(who: Orang) -> list[Issue]:
+    """Accounts and their one-time passwords: Bappeda alone."""
+    return may_see_all(who)
+
+
 def may_see_all(who: Orang) -> list[Issue]:
     """Every meeting side by side: Bappeda alone."""
     return [] if who.peran is Peran.BAPPEDA else [_not_your_role(who)]

@@ -149,6 +149,22 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
     "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
     "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
+    "akun_lengkap": ("Semua kecamatan, desa/kelurahan, dan OPD sudah mempunyai akun.", None),
+    "akun_berubah": (
+        "Akun {nama_pengguna} sudah diubah orang lain sesudah Anda membuka daftar ini. Belum ada yang diubah. "
+        "Periksa kembali, lalu ulangi.",
+        None,
+    ),
+    "akun_sendiri": (
+        "Akun {nama_pengguna} sedang Anda pakai, sehingga tidak diubah di sini. Kata sandinya diganti lewat "
+        "Ganti kata sandi.",
+        None,
+    ),
+    "akun_bappeda_terakhir": (
+        "Akun {nama_pengguna} tidak dapat dinonaktifkan, karena tidak ada akun Bappeda lain yang aktif.",
+        None,
+    ),
+    "tidak_ada_akun_dipilih": ("Belum ada akun yang dipilih.", None),
     "nama_pengguna_salah": (
         "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau tanda hubung.",
         None,

@@ -12,7 +12,7 @@ from musrenbang.model.fakta import (
     PerubahanDesa,
     Saringan,
 )
-from musrenbang.model.people import ADMIN, Orang, Peran
+from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
     BagianDesa,
     BarisBanding,
@@ -33,6 +33,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "Akun",
     "Asal",
     "Aturan",
     "BagianDesa",
@@ -51,6 +52,7 @@ __all__ = [
     "Jadwal",
     "JenisBerkas",
     "Jumlah",
+    "KeadaanAkun",
     "Kecamatan",
     "Kemajuan",
     "Keputusan",
@@ -70,6 +72,7 @@ __all__ = [
     "Ringkasan",
     "RujukanBanding",
     "Salinan",
+    "SandiBaru",
     "Saringan",
     "Sebaran",
     "Sikap",
