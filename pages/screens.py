@@ -11,7 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, pemantauan, perbandingan, rincian
+from pages.bappeda import data, pemantauan, pengguna, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -78,6 +78,7 @@ class Screens:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
             frame.menu_of_one(self.pages["perbandingan"], "Perbandingan", "compare_arrows", open_=open_ in BANDING)
+            frame.menu_of_one(self.pages["pengguna"], "Pengguna", "group", open_=open_ == "pengguna")
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
         if self.who.peran is Peran.DESA:
@@ -109,7 +110,9 @@ def screens_of(who: Orang) -> Screens:
         "rincian": _page("rincian", "Rincian Usulan", lambda: rincian.show(who)),
     }
     shared = _page("data", "Data", lambda: data.show(who))
-    pages = {"pemantauan": overview, **compared, "data": shared, **_meeting_pages(meeting), "": _front()}
+    accounts = _page("pengguna", "Pengguna", lambda: pengguna.show(who))
+    own = {"pemantauan": overview, **compared, "pengguna": accounts, "data": shared}
+    pages = {**own, **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
 
 

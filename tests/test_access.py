@@ -288,8 +288,8 @@ ELSEWHERE = {
     "keadaan", "impor_semua",
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
-    "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "atur_ulang", "nonaktifkan", "aktifkan",
-    "daftar", "siapkan", "isi_rujukan",
+    "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
+    "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "tamu", "keadaan_layar",
 }  # fmt: skip
 

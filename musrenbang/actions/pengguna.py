@@ -24,7 +24,7 @@ Report = Callable[[float], object]  # the share that is done, from 0 to 1
 
 
 def daftar(store: Store, who: Orang) -> list[Akun]:
-    """Every account: Bappeda, then kecamatan by kecamatan with its camat first, then OPD."""
+    """Every account, kecamatan by kecamatan with its camat first, then OPD, then Bappeda."""
     refuse(*may_keep_accounts(who))
     return accounts.kept(store)
 
@@ -40,6 +40,12 @@ def belum_ada(store: Store, who: Orang) -> list[Orang]:
     """Who would have an account and has none, also none that is disabled: each camat, desa/kelurahan and OPD."""
     refuse(*may_keep_accounts(who))
     return store.snapshot(_missing)
+
+
+def tempat(store: Store, who: Orang, peran: Peran) -> dict[str, str]:
+    """Where an account of this role may belong: kode to name, none for Bappeda."""
+    refuse(*may_keep_accounts(who))
+    return _places(store, peran)
 
 
 def tambah(
@@ -180,6 +186,15 @@ def _missing(rows: Rows) -> list[Orang]:
     return [naming.free(one, taken) for one in everybody if (one.peran, one.wilayah) not in there]
 
 
+def _places(rows: Rows, peran: Peran) -> dict[str, str]:
+    kecamatan = {k.kode: k.nama for k in reference.kecamatan(rows)}
+    if peran is Peran.CAMAT:
+        return kecamatan
+    if peran is Peran.DESA:
+        return {d.kode: f"{d.jenis} {d.nama}, {kecamatan[d.kecamatan]}" for d in reference.every_desa(rows)}
+    return {o.kode: o.nama for o in reference.opd(rows).values()} if peran is Peran.OPD else {}
+
+
 def _new_issues(tx: Rows, new: Orang) -> list[Issue]:
     if not NAMA_PENGGUNA.fullmatch(new.nama_pengguna):
         return [Issue("nama_pengguna_salah")]
@@ -187,17 +202,8 @@ def _new_issues(tx: Rows, new: Orang) -> list[Issue]:
         return issues
     if accounts.exists(tx, new.nama_pengguna):
         return [Issue("akun_sudah_ada", {"nama_pengguna": new.nama_pengguna})]
-    return [] if _is_place(tx, new) else [Issue("wilayah_salah", {"wilayah": new.wilayah, "peran": new.peran})]
-
-
-def _is_place(tx: Rows, new: Orang) -> bool:
-    if new.peran is Peran.BAPPEDA:
-        return new.wilayah is None
-    if new.peran is Peran.CAMAT:
-        return new.wilayah in {k.kode for k in reference.kecamatan(tx)}
-    if new.peran is Peran.OPD:
-        return new.wilayah in reference.opd(tx)
-    return new.wilayah is not None and reference.find_desa(tx, new.wilayah) is not None
+    fits = new.wilayah in _places(tx, new.peran) if new.wilayah else new.peran is Peran.BAPPEDA
+    return [] if fits else [Issue("wilayah_salah", {"wilayah": new.wilayah, "peran": new.peran})]
 
 
 def _by_name(tx: Rows) -> dict[str, Akun]:

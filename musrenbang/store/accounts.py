@@ -19,7 +19,7 @@ left join desa d on a.peran = 'desa' and d.kode = a.wilayah
 left join kecamatan kd on kd.kode = d.kecamatan
 left join opd o on a.peran = 'opd' and o.kode = a.wilayah
 order by
-    case a.peran when 'bappeda' then 0 when 'opd' then 2 else 1 end,
+    case a.peran when 'bappeda' then 2 when 'opd' then 1 else 0 end,
     coalesce(k.kode, kd.kode), a.peran, a.wilayah, a.nama_pengguna
 """
 
@@ -72,7 +72,7 @@ def _update(tx: Rows, columns: dict[str, str], seen: Mapping[str, int], values: 
 
 
 def kept(rows: Rows) -> list[Akun]:
-    """Every account: Bappeda, then kecamatan by kecamatan with its camat first, then OPD."""
+    """Every account, kecamatan by kecamatan with its camat first, then OPD, then Bappeda."""
     return [_akun(row) for row in rows.rows(KEPT)]
 
 
