@@ -65,8 +65,16 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "isian_pendek": ("{isian} terlalu pendek: paling sedikit {min} karakter.", None),
     "isian_angka": ("{isian} harus angka dari {min} sampai {maks}.", None),
     "isian_jam": ("{isian} harus ditulis sebagai jam, misalnya 09.00.", None),
+    "jam_terbalik": ("Jam selesai harus sesudah jam mulai.", None),
     "isian_pilihan": ("{isian} harus dipilih dari daftar yang tersedia.", None),
     "terlalu_banyak": ("{isian} paling banyak {maks}.", None),
+    # what a schedule is warned of; nothing waits for it
+    "jadwal_tanpa_tanggal": ("Tanggal belum ditetapkan.", None),
+    "jadwal_tanpa_tempat": ("Tempat belum ditetapkan.", None),
+    "jadwal_lewat": ("Tanggalnya sudah lewat, tetapi musyawarah belum dimulai.", None),
+    "jadwal_mendadak": ("{tinggal}: undangan kurang dari 7 hari sebelum musyawarah.", None),
+    "jadwal_akhir_pekan": ("{hari} bukan hari kerja.", None),
+    "jadwal_bentrok": ("Tempat dan waktunya sama dengan Kecamatan {kecamatan}.", None),
     # musyawarah
     "belum_diambil": ("Usulan belum diambil. Tekan Ambil (Load Data) lebih dahulu.", "ambil-usulan"),
     "sudah_mulai": ("Musrenbang ini sudah dimulai.", None),

@@ -24,7 +24,7 @@ from musrenbang.model.perbandingan import (
     RujukanBanding,
     Sebaran,
 )
-from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Tahap, Wakil
+from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Rencana, Tahap, Wakil
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
@@ -69,6 +69,7 @@ __all__ = [
     "PerubahanDesa",
     "Prioritas",
     "Rapat",
+    "Rencana",
     "Ringkasan",
     "RujukanBanding",
     "Salinan",
