@@ -13,6 +13,7 @@ class Tindakan(StrEnum):
     SETUJUI = "setujui usulan desa/kelurahan"
     LAMPIRKAN = "lampirkan berkas usulan"
     IMPOR = "impor usulan"
+    JADWALKAN = "susun jadwal"
     BUKA = "buka musrenbang"
     ISI_DAFTAR_HADIR = "isi Daftar Hadir"
     AMBIL = "ambil usulan"
@@ -44,6 +45,7 @@ class Izin:
 
 _CAMAT = frozenset({Peran.CAMAT})
 _DESA = frozenset({Peran.DESA})
+_BAPPEDA = frozenset({Peran.BAPPEDA})
 _PENGIMPOR = frozenset({Peran.DESA, Peran.CAMAT, Peran.BAPPEDA})
 _PEMBACA = frozenset({Peran.CAMAT, Peran.BAPPEDA})
 _PENCETAK = _PEMBACA | {Peran.OPD}
@@ -53,6 +55,7 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.SETUJUI: Izin(_DESA),
     Tindakan.LAMPIRKAN: Izin(_DESA),
     Tindakan.IMPOR: Izin(_PENGIMPOR),
+    Tindakan.JADWALKAN: Izin(_BAPPEDA),
     Tindakan.BUKA: Izin(_CAMAT),
     Tindakan.ISI_DAFTAR_HADIR: Izin(_CAMAT),
     Tindakan.AMBIL: Izin(_CAMAT),
@@ -101,6 +104,11 @@ def may_write_desa(who: Orang, desa: Desa) -> list[Issue]:
 
 def may_keep_master_data(who: Orang) -> list[Issue]:
     """What all meetings share, such as the crest, and copies of the whole database: Bappeda alone."""
+    return may_see_all(who)
+
+
+def may_keep_accounts(who: Orang) -> list[Issue]:
+    """Accounts and their one-time passwords: Bappeda alone."""
     return may_see_all(who)
 
 

@@ -15,6 +15,8 @@ from musrenbang.model import (
     Fakta,
     IsiUsulan,
     JenisBerkas,
+    Rapat,
+    Rencana,
     Tingkat,
     Usulan,
     UsulanMasuk,
@@ -131,6 +133,14 @@ def attendance_complete(d: DaftarHadir) -> list[Issue]:
     return [] if complete else [Issue("daftar_hadir_kurang")]
 
 
+def plan(rapat: Rapat, rencana: Rencana) -> list[Issue]:
+    """L02: the day and the place of a meeting are Bappeda's to set until it has started."""
+    if rapat.dimulai:
+        return [Issue("sudah_mulai")]
+    begin, end = (minutes(jam) for jam in (rencana.jam_mulai, rencana.jam_selesai))
+    return [Issue("jam_terbalik")] if begin is not None and end is not None and end <= begin else []
+
+
 def documents_missing(f: Fakta) -> list[Issue]:
     """L33, L34: both scans and at least one photo make a meeting's documents complete."""
     k = f.kemajuan
@@ -237,6 +247,11 @@ def number(isian: str, value: int, low: int, high: int) -> list[Issue]:
     """A whole number: a database would silently round any other."""
     facts = {"isian": isian, "min": f"{low:,}".replace(",", "."), "maks": f"{high:,}".replace(",", ".")}
     return [] if type(value) is int and low <= value <= high else [Issue("isian_angka", facts)]
+
+
+def minutes(jam: str) -> int | None:
+    """Since midnight: "09.30" -> 570; what is no time of day is None."""
+    return int(jam[:2]) * 60 + int(jam[3:]) if JAM.fullmatch(jam) else None
 
 
 def clock(isian: str, value: str) -> list[Issue]:

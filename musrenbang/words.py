@@ -67,8 +67,16 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "isian_pendek": ("{isian} terlalu pendek: paling sedikit {min} karakter.", None),
     "isian_angka": ("{isian} harus angka dari {min} sampai {maks}.", None),
     "isian_jam": ("{isian} harus ditulis sebagai jam, misalnya 09.00.", None),
+    "jam_terbalik": ("Jam selesai harus sesudah jam mulai.", None),
     "isian_pilihan": ("{isian} harus dipilih dari daftar yang tersedia.", None),
     "terlalu_banyak": ("{isian} paling banyak {maks}.", None),
+    # what a schedule is warned of; nothing waits for it
+    "jadwal_tanpa_tanggal": ("Tanggal belum ditetapkan.", None),
+    "jadwal_tanpa_tempat": ("Tempat belum ditetapkan.", None),
+    "jadwal_lewat": ("Tanggalnya sudah lewat, tetapi musyawarah belum dimulai.", None),
+    "jadwal_mendadak": ("{tinggal}: undangan kurang dari 7 hari sebelum musyawarah.", None),
+    "jadwal_akhir_pekan": ("{hari} bukan hari kerja.", None),
+    "jadwal_bentrok": ("Tempat dan waktunya sama dengan Kecamatan {kecamatan}.", None),
     # musyawarah
     "belum_diambil": ("Usulan belum diambil. Tekan Ambil (Load Data) lebih dahulu.", "ambil-usulan"),
     "sudah_mulai": ("Musrenbang ini sudah dimulai.", None),
@@ -152,6 +160,22 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
     "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
     "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
+    "akun_lengkap": ("Semua kecamatan, desa/kelurahan, dan OPD sudah mempunyai akun.", None),
+    "akun_berubah": (
+        "Akun {nama_pengguna} sudah diubah orang lain sesudah Anda membuka daftar ini. Belum ada yang diubah. "
+        "Periksa kembali, lalu ulangi.",
+        None,
+    ),
+    "akun_sendiri": (
+        "Akun {nama_pengguna} sedang Anda pakai, sehingga tidak diubah di sini. Kata sandinya diganti lewat "
+        "Ganti kata sandi.",
+        None,
+    ),
+    "akun_bappeda_terakhir": (
+        "Akun {nama_pengguna} tidak dapat dinonaktifkan, karena tidak ada akun Bappeda lain yang aktif.",
+        None,
+    ),
+    "tidak_ada_akun_dipilih": ("Belum ada akun yang dipilih.", None),
     "nama_pengguna_salah": (
         "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau tanda hubung.",
         None,

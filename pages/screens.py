@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,7 +12,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, data_induk, pemantauan, perbandingan, rincian
+from pages.bappeda import data, data_induk, pemantauan, pengguna, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -47,7 +48,30 @@ SHOW: dict[str, Callable[[Meeting], None]] = {
     "pertinggal": pertinggal.show,
     "pemandu-sop": pemandu_sop.show,
 }
-BANDING = ("perbandingan", "rincian")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A screen of Bappeda beside the meetings. One that another leads to has no place in the menu of its own."""
+
+    path: str
+    judul: str
+    icon: str
+    show: Callable[[Orang], None]
+    under: str = ""
+
+    def is_open(self, open_: str) -> bool:
+        return open_ == self.path or any(one.path == open_ for one in DESK if one.under == self.path)
+
+
+DESK = (
+    Desk("pemantauan", "Pemantauan", "monitoring", pemantauan.show),
+    Desk("perbandingan", "Perbandingan", "compare_arrows", perbandingan.show),
+    Desk("rincian", "Rincian Usulan", "list_alt", rincian.show, under="perbandingan"),
+    Desk("data-induk", "Data Induk", "dataset", data_induk.show),
+    Desk("pengguna", "Pengguna", "group", pengguna.show),
+    Desk("data", "Data", "database", data.show),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +100,8 @@ class Screens:
 
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
-            frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
-            frame.menu_of_one(self.pages["perbandingan"], "Perbandingan", "compare_arrows", open_=open_ in BANDING)
-            induk = self.pages["data-induk"]
-            frame.menu_of_one(induk, "Data Induk", "dataset", open_=open_ == "data-induk")
-            frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
+            for desk in (one for one in DESK if not one.under):
+                frame.menu_of_one(self.pages[desk.path], desk.judul, desk.icon, open_=desk.is_open(open_))
             _choose_kecamatan(self.who)
             year.choose(self.who)
         if self.who.peran is Peran.DESA:
@@ -106,21 +127,7 @@ def screens_of(who: Orang) -> Screens:
         meeting = open_meeting(who, who.wilayah or "")
         return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
     meeting = open_meeting(who, _kecamatan_asked(who), year.shown(who))
-    overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
-    compared = {
-        "perbandingan": _page("perbandingan", "Perbandingan", lambda: perbandingan.show(who)),
-        "rincian": _page("rincian", "Rincian Usulan", lambda: rincian.show(who)),
-    }
-    shared = _page("data", "Data", lambda: data.show(who))
-    induk = _page("data-induk", "Data Induk", lambda: data_induk.show(who))
-    pages = {
-        "pemantauan": overview,
-        **compared,
-        "data-induk": induk,
-        "data": shared,
-        **_meeting_pages(meeting),
-        "": _front(),
-    }
+    pages = {**_desk_pages(who), **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
 
 
@@ -134,6 +141,10 @@ def _desa_pages(who: Orang) -> dict[str, StreamlitPage]:
         "": _page("", "Usulan Desa", lambda: usulan_desa.show(who)),
         "impor": _page("impor", "Impor dari Excel", lambda: impor.show(who)),
     }
+
+
+def _desk_pages(who: Orang) -> dict[str, StreamlitPage]:
+    return {desk.path: _page(desk.path, desk.judul, partial(desk.show, who)) for desk in DESK}
 
 
 def _meeting_pages(meeting: Meeting) -> dict[str, StreamlitPage]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from musrenbang import passwords
-from musrenbang.actions import baca, penutupan, persiapan, skoring, usulan
+from musrenbang.actions import baca, pengguna, penutupan, persiapan, skoring, usulan
 from musrenbang.actions.skoring import Isian
 from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.intake.reference_files import ReferenceData, read_reference
@@ -108,6 +108,16 @@ def fill(store: Store) -> None:
     store.transaction(lambda tx: seed.fill(tx, reference(), TAHUN))
     store.transaction(lambda tx: accounts.add(tx, [(who, _sandi()) for who in SEMUA_ORANG]))
     store.transaction(lambda tx: table.add(tx, SEMUA_USULAN))
+
+
+def disable(store: Store, who: Orang) -> None:
+    pengguna.nonaktifkan(store, BAPPEDA, pengguna.versi(store, BAPPEDA, who.nama_pengguna), NOW)
+
+
+def reset(store: Store, who: Orang) -> str:
+    """Returns the one-time password."""
+    seen = pengguna.versi(store, BAPPEDA, who.nama_pengguna)
+    return pengguna.atur_ulang(store, BAPPEDA, seen, NOW, lambda _: None)[0].sandi
 
 
 # looking -----------------------------------------------------------------------------------------------------------

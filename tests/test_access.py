@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from types import ModuleType
 from uuid import UUID, uuid4
 
@@ -40,7 +41,7 @@ from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
-from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
+from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran, Rencana
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
@@ -75,6 +76,11 @@ def sent_with_tugu(store: Store) -> None:
 def tugu_of(store: Store) -> UUID:
     found: UUID = store.rows("select id from usulan_masuk where kode = $1", TUGU_KODE)[0][0]
     return found
+
+
+def jadwalkan(store: Store, who: Orang, rapat: UUID) -> None:
+    rencana = Rencana(date(2027, 2, 15), "09.00", "12.00", "Aula", "Jalan Besar 1", 1)
+    persiapan.jadwalkan(store, who, rapat, rencana, NOW)
 
 
 def buka(store: Store, who: Orang, rapat: UUID) -> None:
@@ -213,6 +219,7 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.SETUJUI: setujui,
     Tindakan.LAMPIRKAN: lampirkan,
     Tindakan.UNGGAH: unggah,
+    Tindakan.JADWALKAN: jadwalkan,
     Tindakan.BUKA: buka,
     Tindakan.ISI_DAFTAR_HADIR: isi_daftar_hadir,
     Tindakan.AMBIL: ambil_usulan,
@@ -295,7 +302,8 @@ ELSEWHERE = {
     "keadaan", "impor_semua",
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_berjalan", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
-    "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
+    "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
+    "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "tamu", "keadaan_layar",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
@@ -309,7 +317,8 @@ def public_functions(module: ModuleType) -> set[str]:
 
 def test_every_permission_has_its_actions_here() -> None:
     assert set(WRITES) | set(READS) == set(IZIN) == set(Tindakan)
-    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS) | {Tindakan.IMPOR}
+    of_bappeda = {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran}
+    assert of_bappeda == {*READS, Tindakan.IMPOR, Tindakan.JADWALKAN}
 
 
 def test_every_action_is_listed() -> None:
@@ -324,7 +333,7 @@ def test_every_action_is_listed() -> None:
 
 def owner(tindakan: Tindakan) -> Orang:
     """Who does this in the meeting of Bahorok."""
-    return CAMAT if Peran.CAMAT in IZIN[tindakan].peran else DESA
+    return next(who for who in (CAMAT, DESA, BAPPEDA) if who.peran in IZIN[tindakan].peran)
 
 
 def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
@@ -377,6 +386,7 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
         Tindakan.SETUJUI: ["usulan_ditutup_mulai"],
         Tindakan.LAMPIRKAN: ["usulan_ditutup_mulai"],
         Tindakan.IMPOR: ["usulan_ditutup_mulai"],
+        Tindakan.JADWALKAN: ["sudah_mulai"],
         Tindakan.BUKA: ["sudah_dibuka"],
         Tindakan.AMBIL: ["sudah_dimulai"],
         Tindakan.MULAI: ["sudah_mulai"],

@@ -15,6 +15,7 @@ from musrenbang import passwords
 from musrenbang.__main__ import main
 from musrenbang.actions import pengguna
 from musrenbang.contoh import SANDI
+from musrenbang.model import ADMIN, KeadaanAkun
 from musrenbang.store import accounts, seed
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
@@ -93,8 +94,8 @@ def test_siapkan_makes_reference_data_and_one_account_with_a_password_shown_once
     sandi = PASSWORD.search(capsys.readouterr().out)
     assert sandi
     with opened(file) as store:
-        [(who, aktif)] = pengguna.daftar(store)
-        assert (who.nama_pengguna, who.harus_ganti_sandi, aktif) == ("bappeda", True, True)
+        [akun] = pengguna.daftar(store, ADMIN)
+        assert (akun.orang.nama_pengguna, akun.keadaan) == ("bappeda", KeadaanAkun.BELUM)
         assert passwords.matches(accounts.password_hash(store, "bappeda"), sandi[1])
         assert not seed.is_sample(store)
         assert store.rows("select count(*) from usulan") == [(0,)]
@@ -223,6 +224,10 @@ def test_an_account_is_added_disabled_and_reset(empty: Path, capsys: Capture) ->
     assert main(["pengguna", "nonaktifkan", "camat.hinai", *at]) == 0
     with opened(empty) as store:
         assert accounts.password_hash(store, "camat.hinai") is None
+    assert main(["pengguna", "aktifkan", "camat.hinai", *at]) == 0
+    with opened(empty) as store:
+        assert passwords.matches(accounts.password_hash(store, "camat.hinai"), first[1])
+    assert main(["pengguna", "nonaktifkan", "camat.hinai", *at]) == 0
     assert main(["pengguna", "atur-ulang", "camat.hinai", *at]) == 0
     second = PASSWORD.search(capsys.readouterr().out)
     assert second
@@ -251,10 +256,15 @@ def test_an_account_that_cannot_be_added(
     assert main(["pengguna", "tambah", *account, "--db", str(empty)]) == code
     assert one_sentence(capsys).startswith(told)
     with opened(empty) as store:
-        assert len(pengguna.daftar(store)) == 1
+        assert len(pengguna.daftar(store, ADMIN)) == 1
 
 
-@pytest.mark.parametrize("action", ["nonaktifkan", "atur-ulang"])
+def test_the_last_account_of_bappeda_stays(empty: Path, capsys: Capture) -> None:
+    assert main(["pengguna", "nonaktifkan", "bappeda", "--db", str(empty)]) == 1
+    assert one_sentence(capsys).startswith("Akun bappeda tidak dapat dinonaktifkan")
+
+
+@pytest.mark.parametrize("action", ["nonaktifkan", "aktifkan", "atur-ulang"])
 def test_an_unknown_account(empty: Path, capsys: Capture, action: str) -> None:
     assert main(["pengguna", action, "hantu", "--db", str(empty)]) == 2
     assert one_sentence(capsys) == "Nama pengguna hantu tidak ditemukan."
@@ -288,7 +298,7 @@ def test_wrong_usage_is_one_indonesian_sentence(capsys: Capture, argv: list[str]
 @pytest.mark.parametrize(
     "command",
     [[], ["contoh"], ["siapkan"], ["hitung"], ["cetak"], ["periksa"], ["pengguna"], ["pengguna", "tambah"],
-     ["pengguna", "nonaktifkan"], ["pengguna", "atur-ulang"], ["pengguna", "daftar"]],
+     ["pengguna", "nonaktifkan"], ["pengguna", "aktifkan"], ["pengguna", "atur-ulang"], ["pengguna", "daftar"]],
 )  # fmt: skip
 def test_every_command_has_help_in_indonesian(capsys: Capture, command: list[str]) -> None:
     assert usage_fault(*command, "--help") == 0

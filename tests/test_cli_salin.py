@@ -150,7 +150,7 @@ def test_the_application_makes_the_copy_while_it_serves(running: Server, tmp_pat
     new = tmp_path / "pulih.duckdb"
     assert main(["pulihkan", str(tmp_path / "salinan"), "--db", str(new)]) == 0
     store = open_store(str(new))
-    assert "camat.bahorok" in {who.nama_pengguna for who, _ in pengguna.daftar(store)}
+    assert "camat.bahorok" in {a.orang.nama_pengguna for a in pengguna.daftar(store, cast.BAPPEDA)}
     store.close()
 
 

@@ -44,7 +44,7 @@ def rows_of(store: Store, facts: dict[str, Fakta], nama: str) -> list[UsulanMasu
 def test_two_runs_are_equal_but_for_passwords(store: Store) -> None:
     other = open_store(":memory:")
     buat(other, NOW)
-    assert accounts.all_people(store) == accounts.all_people(other)
+    assert accounts.kept(store) == accounts.kept(other)
     first, second = witness.content(store), witness.content(other)
     other.close()
     assert [name for name in first if first[name] != second[name]] == ["akun"]
@@ -63,7 +63,7 @@ def test_periksa_is_clean(store: Store) -> None:
 
 
 def test_accounts_for_everyone_with_one_password(store: Store) -> None:
-    people = {who.nama_pengguna: who for who, aktif in accounts.all_people(store) if aktif}
+    people = {a.orang.nama_pengguna: a.orang for a in accounts.kept(store) if a.aktif}
     assert Counter(who.peran.value for who in people.values()) == {"camat": 23, "bappeda": 1, "opd": 31, "desa": 277}
     assert people["camat.seibingai"].wilayah == "12.05.04"
     assert people["opd.putr"].wilayah == "1.03.01"

@@ -95,7 +95,7 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now
         if accounts.password_hash(tx, who.nama_pengguna) != kini:
             raise Refused([Issue("masuk_gagal")])
         accounts.clear_failures(tx, who.nama_pengguna, alamat)
-        accounts.set_password(tx, who.nama_pengguna, sandi, harus_ganti=False)
+        accounts.set_own_password(tx, who.nama_pengguna, sandi)
 
     store.transaction(work)
 

@@ -8,7 +8,7 @@ from musrenbang import guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import refuse
-from musrenbang.model import DaftarHadir, HasilAmbil, Orang
+from musrenbang.model import DaftarHadir, HasilAmbil, Orang, Rencana
 from musrenbang.store import meetings, reference, usulan
 from musrenbang.store.engine import Store
 
@@ -33,14 +33,32 @@ def isi_daftar_hadir(store: Store, who: Orang, rapat: UUID, isi: DaftarHadir, no
     )  # fmt: skip
 
     def work(visit: Visit) -> None:
-        refuse(*guards.attendance_fields(isi))
-        before = meetings.daftar_hadir(visit.tx, rapat)
-        if not meetings.save_daftar_hadir(visit.tx, rapat, isi):
-            now_ = ", ".join(filter(None, (before.tempat, before.alamat, before.nama_camat))) or "masih kosong"
-            refuse_changed([visit.changed(["daftar hadir"], "Daftar Hadir", now_)])
-        visit.log("daftar hadir", asdict(before), asdict(isi))
+        _save_sheet(visit, meetings.daftar_hadir(visit.tx, rapat), isi)
 
     in_meeting(store, who, Tindakan.ISI_DAFTAR_HADIR, rapat, now, work)
+
+
+def jadwalkan(store: Store, who: Orang, rapat: UUID, rencana: Rencana, now: datetime) -> None:
+    """Sets when and where the meeting is held (L02), in the Daftar Hadir itself: so letter, schedule and sheet agree.
+
+    `rencana.versi` is the version of the Daftar Hadir that was shown; raises ChangedMeanwhile.
+    """
+    rencana = replace(rencana, tempat=clean(rencana.tempat), alamat=clean(rencana.alamat))
+
+    def work(visit: Visit) -> None:
+        refuse(*guards.plan(visit.rapat, rencana))
+        before = meetings.daftar_hadir(visit.tx, rapat)
+        _save_sheet(visit, before, replace(before, **asdict(rencana)))
+
+    in_meeting(store, who, Tindakan.JADWALKAN, rapat, now, work)
+
+
+def _save_sheet(visit: Visit, before: DaftarHadir, isi: DaftarHadir) -> None:
+    refuse(*guards.attendance_fields(isi))
+    if not meetings.save_daftar_hadir(visit.tx, visit.rapat.id, isi):
+        now_ = ", ".join(filter(None, (before.tempat, before.alamat, before.nama_camat))) or "masih kosong"
+        refuse_changed([visit.changed(["daftar hadir"], "Daftar Hadir", now_)])
+    visit.log("daftar hadir", asdict(before), asdict(isi))
 
 
 def ambil_usulan(store: Store, who: Orang, rapat: UUID, now: datetime) -> HasilAmbil:

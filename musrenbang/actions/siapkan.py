@@ -4,12 +4,12 @@ from datetime import datetime
 
 from musrenbang.actions import pengguna
 from musrenbang.intake.reference_files import read_reference
-from musrenbang.model import Peran
+from musrenbang.model import ADMIN, Peran
 from musrenbang.store import seed
 from musrenbang.store.engine import Inside, Rows, Store
 
 TAHUN = 2027
-AKUN_BAPPEDA = "bappeda"
+AKUN_BAPPEDA, NAMA_BAPPEDA = "bappeda", "Bappeda Kabupaten Langkat"
 
 
 class NotEmpty(Exception):
@@ -22,7 +22,7 @@ def siapkan(store: Store, now: datetime, tahun: int = TAHUN) -> str:
     def work(tx: Rows) -> str:
         inside = Inside(store, tx)
         isi_rujukan(inside, tahun)
-        return pengguna.tambah(inside, AKUN_BAPPEDA, "Bappeda Kabupaten Langkat", Peran.BAPPEDA, None, now)
+        return pengguna.tambah(inside, ADMIN, AKUN_BAPPEDA, NAMA_BAPPEDA, Peran.BAPPEDA, None, now).sandi
 
     return store.transaction(work)
 

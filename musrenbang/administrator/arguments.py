@@ -149,6 +149,7 @@ def _pengguna(command: Parser) -> None:
     for name, about in (
         ("tambah", "Menambah akun dan menampilkan kata sandi sekali pakainya."),
         ("nonaktifkan", "Menonaktifkan akun dan mengakhiri semua sesinya."),
+        ("aktifkan", "Mengaktifkan kembali akun dengan kata sandinya yang lama."),
         ("atur-ulang", "Memberi akun kata sandi sekali pakai yang baru."),
         ("daftar", "Menampilkan semua akun."),
     ):

@@ -93,22 +93,30 @@ def _tambah(store: Store, asked: Namespace) -> None:
     peran = Peran(asked.peran)
     if peran is not Peran.BAPPEDA and not asked.wilayah:
         raise Stop(2, f"Peran {peran} memerlukan --wilayah.")
-    sandi = pengguna.tambah(store, asked.nama_pengguna, asked.nama.strip(), peran, asked.wilayah, _now())
-    _show_password(asked.nama_pengguna, sandi)
+    nama_pengguna = asked.nama_pengguna
+    made = pengguna.tambah(store, ADMIN, nama_pengguna, asked.nama, peran, asked.wilayah, _now())
+    _show_password(nama_pengguna, made.sandi)
 
 
 def _atur_ulang(store: Store, asked: Namespace) -> None:
-    _show_password(asked.nama_pengguna, pengguna.atur_ulang(store, asked.nama_pengguna, _now()))
+    seen = pengguna.versi(store, ADMIN, asked.nama_pengguna)
+    (made,) = pengguna.atur_ulang(store, ADMIN, seen, _now(), lambda _: None)
+    _show_password(asked.nama_pengguna, made.sandi)
 
 
 def _nonaktifkan(store: Store, asked: Namespace) -> None:
-    pengguna.nonaktifkan(store, asked.nama_pengguna, _now())
+    pengguna.nonaktifkan(store, ADMIN, pengguna.versi(store, ADMIN, asked.nama_pengguna), _now())
     print(f"Akun {asked.nama_pengguna} dinonaktifkan.")
 
 
-def _daftar(store: Store, asked: Namespace) -> None:
-    for who, aktif in pengguna.daftar(store):
-        state = "aktif" if aktif else "nonaktif"
+def _aktifkan(store: Store, asked: Namespace) -> None:
+    pengguna.aktifkan(store, ADMIN, pengguna.versi(store, ADMIN, asked.nama_pengguna), _now())
+    print(f"Akun {asked.nama_pengguna} diaktifkan.")
+
+
+def _daftar(store: Store, _asked: Namespace) -> None:
+    for akun in pengguna.daftar(store, ADMIN):
+        who, state = akun.orang, "aktif" if akun.aktif else "nonaktif"
         print(who.nama_pengguna, who.peran.value, who.wilayah or "-", state, who.nama, sep="\t")
 
 
@@ -121,7 +129,7 @@ def _now() -> datetime:
 
 
 PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
-    "tambah": _tambah, "nonaktifkan": _nonaktifkan, "atur-ulang": _atur_ulang, "daftar": _daftar,
+    "tambah": _tambah, "nonaktifkan": _nonaktifkan, "aktifkan": _aktifkan, "atur-ulang": _atur_ulang, "daftar": _daftar,
 }  # fmt: skip
 COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,

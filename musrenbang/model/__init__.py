@@ -23,7 +23,7 @@ from musrenbang.model.induk import (
     TahunInduk,
     Tercatat,
 )
-from musrenbang.model.people import ADMIN, Orang, Peran
+from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
     BagianDesa,
     BarisBanding,
@@ -35,7 +35,7 @@ from musrenbang.model.perbandingan import (
     RujukanBanding,
     Sebaran,
 )
-from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Tahap, Wakil
+from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Rencana, Tahap, Wakil
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
@@ -44,6 +44,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "Akun",
     "Asal",
     "Aturan",
     "AturanTahun",
@@ -64,6 +65,7 @@ __all__ = [
     "Jadwal",
     "JenisBerkas",
     "Jumlah",
+    "KeadaanAkun",
     "Kecamatan",
     "Kemajuan",
     "Keputusan",
@@ -85,9 +87,11 @@ __all__ = [
     "Prioritas",
     "PrioritasTahun",
     "Rapat",
+    "Rencana",
     "Ringkasan",
     "RujukanBanding",
     "Salinan",
+    "SandiBaru",
     "Saringan",
     "Sebaran",
     "Sikap",

@@ -1,6 +1,6 @@
 """Who takes part: the roles and the person who asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -23,3 +23,37 @@ class Orang:
 
 
 ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)  # at the command line, with the database at hand
+
+
+class KeadaanAkun(StrEnum):
+    """How an account stands; one that never changed its one-time password has not been used in earnest."""
+
+    AKTIF = "aktif"
+    BELUM = "belum ganti sandi"
+    NONAKTIF = "nonaktif"
+
+
+@dataclass(frozen=True, slots=True)
+class Akun:
+    """An account as Bappeda keeps it. `tempat` is its wilayah in words, `kecamatan` the name of the kecamatan that it
+    lies in; both are empty for what is of the whole kabupaten."""
+
+    orang: Orang
+    aktif: bool
+    versi: int
+    tempat: str
+    kecamatan: str
+
+    @property
+    def keadaan(self) -> KeadaanAkun:
+        if not self.aktif:
+            return KeadaanAkun.NONAKTIF
+        return KeadaanAkun.BELUM if self.orang.harus_ganti_sandi else KeadaanAkun.AKTIF
+
+
+@dataclass(frozen=True, slots=True)
+class SandiBaru:
+    """A one-time password in clear, to be handed over and forgotten; the store has its hash only."""
+
+    akun: Akun
+    sandi: str = field(repr=False)

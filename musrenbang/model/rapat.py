@@ -77,6 +77,18 @@ class DaftarHadir:
 
 
 @dataclass(frozen=True, slots=True)
+class Rencana:
+    """When and where a meeting is to be held, as the Daftar Hadir has it. `versi` is that of the Daftar Hadir."""
+
+    tanggal: date | None
+    jam_mulai: str
+    jam_selesai: str
+    tempat: str
+    alamat: str
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wakil:
     """Somebody who signs the Berita Acara for one kelompok of participants."""
 

@@ -1,13 +1,27 @@
 """Accounts, logins and failed logins. Session and password secrets never reach these tables, only their hashes."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang.model import Orang, Peran
-from musrenbang.store.bulk import insert_many
+from musrenbang.model import Akun, Orang, Peran
+from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Row, Rows
 
 AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, versi"
+KEPT = """
+select
+    a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti, a.aktif, a.versi,
+    coalesce('Kecamatan ' || k.nama, d.jenis || ' ' || d.nama, o.nama, ''), coalesce(k.nama, kd.nama, '')
+from akun a
+left join kecamatan k on a.peran = 'camat' and k.kode = a.wilayah
+left join desa d on a.peran = 'desa' and d.kode = a.wilayah
+left join kecamatan kd on kd.kode = d.kecamatan
+left join opd o on a.peran = 'opd' and o.kode = a.wilayah
+order by
+    case a.peran when 'bappeda' then 2 when 'opd' then 1 else 0 end,
+    coalesce(k.kode, kd.kode), a.peran, a.wilayah, a.nama_pengguna
+"""
 
 
 def password_hash(rows: Rows, nama_pengguna: str) -> str | None:
@@ -28,26 +42,38 @@ def add(tx: Rows, people: list[tuple[Orang, str]]) -> None:
     insert_many(tx, "akun", AKUN, values)
 
 
-def set_password(tx: Rows, nama_pengguna: str, sandi: str, harus_ganti: bool) -> None:
-    """A new password also ends every session of the account."""
+def set_own_password(tx: Rows, nama_pengguna: str, sandi: str) -> None:
+    """One that its owner has chosen. It also ends every session of the account."""
     tx.rows(
-        "update akun set sandi = $1, harus_ganti = $2, aktif = true, versi = versi + 1 where nama_pengguna = $3",
-        sandi, harus_ganti, nama_pengguna,
+        "update akun set sandi = $1, harus_ganti = false, versi = versi + 1 where nama_pengguna = $2",
+        sandi, nama_pengguna,
     )  # fmt: skip
     end_sessions_of(tx, nama_pengguna)
 
 
-def disable(tx: Rows, nama_pengguna: str) -> None:
-    tx.rows("update akun set aktif = false, versi = versi + 1 where nama_pengguna = $1", nama_pengguna)
-    end_sessions_of(tx, nama_pengguna)
+def set_one_time(tx: Rows, seen: Mapping[str, int], hashes: Sequence[str]) -> set[str]:
+    """New one-time passwords for accounts still at the versi that was seen, which may then log in; returns those.
+
+    One statement for many, as one for each is many times slower.
+    """
+    values = [(sandi, True, True) for sandi in hashes]
+    return _update(tx, {"sandi": "varchar", "harus_ganti": "boolean", "aktif": "boolean"}, seen, values)
 
 
-def all_people(rows: Rows) -> list[tuple[Orang, bool]]:
-    """Every account and whether it may log in."""
-    found = rows.rows(
-        "select nama_pengguna, nama, peran, wilayah, harus_ganti, aktif from akun order by peran, nama_pengguna"
-    )
-    return [(_orang(row), row[5]) for row in found]
+def set_active(tx: Rows, seen: Mapping[str, int], aktif: bool) -> set[str]:
+    """Whether accounts may log in; returns those still at the versi that was seen. All their sessions end."""
+    return _update(tx, {"aktif": "boolean"}, seen, [(aktif,)] * len(seen))
+
+
+def _update(tx: Rows, columns: dict[str, str], seen: Mapping[str, int], values: Sequence[Sequence[object]]) -> set[str]:
+    changed = update_many(tx, "akun", {"nama_pengguna": "varchar", **columns}, list(seen.items()), values)
+    tx.rows("delete from sesi where nama_pengguna = any($1)", list(seen))
+    return {str(name) for name in changed}
+
+
+def kept(rows: Rows) -> list[Akun]:
+    """Every account, kecamatan by kecamatan with its camat first, then OPD, then Bappeda."""
+    return [_akun(row) for row in rows.rows(KEPT)]
 
 
 def person(rows: Rows, nama_pengguna: str) -> Orang | None:
@@ -61,6 +87,11 @@ def person(rows: Rows, nama_pengguna: str) -> Orang | None:
 def _orang(row: Row) -> Orang:
     nama_pengguna, nama, peran, wilayah, harus_ganti = row[:5]
     return Orang(nama_pengguna, nama, Peran(peran), wilayah, harus_ganti)
+
+
+def _akun(row: Row) -> Akun:
+    aktif, versi, tempat, kecamatan = row[5:]
+    return Akun(_orang(row), aktif, versi, tempat, kecamatan)
 
 
 def add_session(tx: Rows, sidik: str, nama_pengguna: str, now: datetime, berakhir: datetime) -> None:

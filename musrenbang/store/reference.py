@@ -21,6 +21,10 @@ def desa(rows: Rows, kode_kecamatan: str) -> list[Desa]:
     return [Desa(*row) for row in found]
 
 
+def every_desa(rows: Rows) -> list[Desa]:
+    return [Desa(*row) for row in rows.rows("select kode, nama, jenis, kecamatan from desa order by kode")]
+
+
 def find_desa(rows: Rows, kode: str) -> Desa | None:
     found = rows.rows("select kode, nama, jenis, kecamatan from desa where kode = $1", kode)
     return Desa(*found[0]) if found else None

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from musrenbang import passwords
-from musrenbang.actions import baca, pengguna, proyektor, skoring
+from musrenbang.actions import baca, proyektor, skoring
 from musrenbang.model import Orang
 from musrenbang.store import seed
 from musrenbang.store.engine import Store
@@ -100,7 +100,7 @@ def test_what_a_disabled_account_has_opened_is_over(store: Store) -> None:
     gone = [buka(store), buka(store)]
     kept = passwords.digest(proyektor.buka_layar(store, ORANG_LAIN, RAPAT_STABAT, NOW))
     assert None not in [proyektor.tamu(store, sidik, NOW) for sidik in gone]
-    pengguna.nonaktifkan(store, CAMAT.nama_pengguna, NOW)
+    cast.disable(store, CAMAT)
     assert [proyektor.tamu(store, sidik, NOW) for sidik in gone] == [None, None]
     assert proyektor.tamu(store, kept, NOW) is not None
 

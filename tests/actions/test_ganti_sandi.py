@@ -5,7 +5,8 @@ from datetime import timedelta
 from musrenbang import passwords
 from musrenbang.actions import masuk, pengguna
 from musrenbang.store.engine import Store
-from tests.cast import CAMAT, NOW, SANDI
+from tests import cast
+from tests.cast import BAPPEDA, CAMAT, NOW, SANDI
 from tests.witness import assert_row, logged, race, refusals, refused
 
 ALAMAT = "10.0.0.7"
@@ -30,7 +31,7 @@ def test_the_new_password_counts_from_now_on_and_ends_all_sessions(store: Store)
 
 
 def test_a_one_time_password_must_be_changed(store: Store) -> None:
-    sekali = pengguna.atur_ulang(store, CAMAT.nama_pengguna, NOW)
+    sekali = cast.reset(store, CAMAT)
     who = masuk.siapa(store, passwords.digest(login(store, sekali)), NOW)
     assert who is not None
     assert who.harus_ganti_sandi
@@ -74,10 +75,10 @@ def test_a_change_that_succeeds_forgets_the_failures(store: Store) -> None:
 
 
 def test_a_disabled_account_does_not_come_back_by_it(store: Store) -> None:
-    pengguna.nonaktifkan(store, CAMAT.nama_pengguna, NOW)
+    cast.disable(store, CAMAT)
     (outcome,) = race(lambda: change(store))
     assert refusals([outcome]) == ["masuk_gagal"]
-    assert (CAMAT, False) in pengguna.daftar(store)
+    assert (CAMAT, False) in [(a.orang, a.aktif) for a in pengguna.daftar(store, BAPPEDA)]
 
 
 def test_of_two_at_once_the_second_is_refused(store: Store) -> None:

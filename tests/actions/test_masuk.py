@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from musrenbang import passwords
-from musrenbang.actions import masuk, pengguna
+from musrenbang.actions import masuk
 from musrenbang.store.engine import Store
+from tests import cast
 from tests.cast import CAMAT, NOW, ORANG_LAIN, SANDI
 from tests.witness import assert_row, logged, race, refusals, refused
 
@@ -61,7 +62,7 @@ def assert_fails_alike(store: Store, nama: str, sandi: str) -> None:
 
 
 def test_a_wrong_password_an_unknown_name_and_a_disabled_account_sound_alike(store: Store) -> None:
-    pengguna.nonaktifkan(store, ORANG_LAIN.nama_pengguna, NOW)
+    cast.disable(store, ORANG_LAIN)
     for nama, sandi in [("camat.bahorok", "salah"), ("tidak.ada", SANDI), ("camat.stabat", SANDI), ("", "")]:
         assert_fails_alike(store, nama, sandi)
 

@@ -18,7 +18,7 @@ SCREENS = {
     "camat.secanggang": ("penjelasan-skoring", "pemandu-sop", "kirim", "skoring", "hasil-skoring"),
     "camat.tanjungpura": ("kirim", "hasil-skoring"),
     "camat.stabat": ALL,
-    "bappeda": ("pemantauan", "perbandingan", "rincian", "data-induk", "data", "verifikasi"),
+    "bappeda": ("pemantauan", "perbandingan", "rincian", "data-induk", "pengguna", "data", "verifikasi"),
     "opd.putr": ("",),
     "desa.sukarakyat": ("", "impor"),
     "desa.banyumas": ("",),
@@ -27,7 +27,7 @@ SCREENS = {
 
 DIALOGS = (
     "Sesuai dengan perubahan", "Digabung", "Tidak sesuai", "Non Prioritas", "Kirim", "Urutkan usulan seri",
-    re.compile("^Hapus usulan nomor"),
+    re.compile("^Hapus usulan nomor"), "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
 )  # fmt: skip
 SHEETS = (re.compile("^Gabungkan foto halaman"), "Usulan baru", "Ubah", re.compile("^Ubah nomor"))
 """They change the screen itself and are left by opening it anew."""

@@ -56,7 +56,7 @@ def prepare(path: Path, sample: bool) -> None:
 def _add_people(tx: Rows) -> None:
     now, sandi = datetime.now(UTC).replace(tzinfo=None), passwords.hash_password(SANDI)
     accounts.add(tx, [(person, sandi) for person in PEOPLE])
-    accounts.disable(tx, "nonaktif")
+    accounts.set_active(tx, {"nonaktif": 1}, aktif=False)
     for person in PEOPLE:
         sidik = passwords.digest(secret_of(person.nama_pengguna))
         accounts.add_session(tx, sidik, person.nama_pengguna, now, now + timedelta(hours=1))
