@@ -100,7 +100,7 @@ def sent(f: Fakta) -> bool:
 
 
 def participants_counted(f: Fakta) -> bool:
-    return f.berita_acara.peserta is not None
+    return sent(f) and f.berita_acara.peserta is not None
 
 
 def scans_uploaded(f: Fakta) -> bool:

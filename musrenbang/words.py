@@ -115,6 +115,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "daftar-hadir",
     ),
     "belum_dikirim": ("Berita Acara baru dapat diisi dan dicetak setelah usulan dikirim ke OPD.", "kirim"),
+    "belum_dikirim_dibuka": (
+        "Musrenbang Kecamatan {kecamatan} sedang terbuka, jadi tidak ada yang perlu dibuka kembali.",
+        None,
+    ),
+    "tanggal_surat_depan": ("Tanggal surat tidak boleh sesudah hari ini.", None),
     "terbuka_belum_dikirim": (
         "Data terbuka Musrenbang Kecamatan {kecamatan} baru tersedia setelah usulan dikirim ke OPD.",
         "kirim",

@@ -17,6 +17,7 @@ from musrenbang.actions import (
     lambang,
     lampiran,
     masuk,
+    pembukaan_kembali,
     pengguna,
     penutupan,
     persiapan,
@@ -33,7 +34,7 @@ from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
-from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
+from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran, SuratPembukaan
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
@@ -134,6 +135,11 @@ def kirim(store: Store, who: Orang, rapat: UUID) -> None:
     penutupan.kirim(store, who, rapat, trail.head(store, str(rapat)), NOW)
 
 
+def buka_kembali(store: Store, who: Orang, rapat: UUID) -> None:
+    surat = SuratPembukaan("Keliru", "005", NOW.date())
+    pembukaan_kembali.buka_kembali(store, who, rapat, NOW, surat, NOW)
+
+
 def isi_berita_acara(store: Store, who: Orang, rapat: UUID) -> None:
     minutes = replace(baca.fakta(store, BAPPEDA, RAPAT).berita_acara, nomor="1/BA")
     penutupan.isi_berita_acara(store, who, rapat, minutes, NOW)
@@ -220,6 +226,7 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.SKOR: simpan_skor,
     Tindakan.URUTKAN_SERI: urutkan_seri,
     Tindakan.KIRIM: kirim,
+    Tindakan.BUKA_KEMBALI: buka_kembali,
     Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
     Tindakan.PROYEKSI: buka_layar,
 }
@@ -289,7 +296,7 @@ ELSEWHERE = {
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar",
+    "jadwal", "tamu", "keadaan_layar", "retire_minutes",
 }  # fmt: skip
 
 
@@ -300,13 +307,15 @@ def public_functions(module: ModuleType) -> set[str]:
 
 def test_every_permission_has_its_actions_here() -> None:
     assert set(WRITES) | set(READS) == set(IZIN) == set(Tindakan)
-    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS) | {Tindakan.IMPOR}
+    assert {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran} == set(READS) | {
+        Tindakan.IMPOR, Tindakan.BUKA_KEMBALI,
+    }  # fmt: skip
 
 
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
+        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, pembukaan_kembali,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -314,7 +323,7 @@ def test_every_action_is_listed() -> None:
 
 def owner(tindakan: Tindakan) -> Orang:
     """Who does this in the meeting of Bahorok."""
-    return CAMAT if Peran.CAMAT in IZIN[tindakan].peran else DESA
+    return next(who for who in (CAMAT, DESA, BAPPEDA) if who.peran in IZIN[tindakan].peran)
 
 
 def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
@@ -343,10 +352,10 @@ def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tind
         WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_berita_acara_documents_and_projectors_are_still_written_after_kirim(store_at: StoreAt) -> None:
+def test_only_berita_acara_documents_projectors_and_opening_again_are_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
     assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {
-        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI,
+        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI, Tindakan.BUKA_KEMBALI,
     }  # fmt: skip
     buka_layar(store, CAMAT, RAPAT)
     unggah(store, CAMAT, RAPAT)
@@ -371,6 +380,7 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
         Tindakan.AMBIL: ["sudah_dimulai"],
         Tindakan.MULAI: ["sudah_mulai"],
         Tindakan.HITUNG: ["belum_ada_siap"],
+        Tindakan.BUKA_KEMBALI: ["belum_dikirim_dibuka"],
         Tindakan.ISI_BERITA_ACARA: ["belum_dikirim"],
     }
 
@@ -426,13 +436,13 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
 
 
-def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_and_imports() -> None:
+def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_imports_and_opens_again() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
     of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
     assert may[Peran.OPD] == {Tindakan.CETAK}
     assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}
-    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR}
-    assert may[Peran.CAMAT] == set(Tindakan) - of_desa
+    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR, Tindakan.BUKA_KEMBALI}
+    assert may[Peran.CAMAT] == set(Tindakan) - of_desa - {Tindakan.BUKA_KEMBALI}
 
 
 def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:

@@ -24,7 +24,17 @@ from musrenbang.model.perbandingan import (
     RujukanBanding,
     Sebaran,
 )
-from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Tahap, Wakil
+from musrenbang.model.rapat import (
+    KELOMPOK,
+    BeritaAcara,
+    DaftarHadir,
+    Jadwal,
+    PembukaanKembali,
+    Rapat,
+    SuratPembukaan,
+    Tahap,
+    Wakil,
+)
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
@@ -62,6 +72,7 @@ __all__ = [
     "Nasib",
     "Opd",
     "Orang",
+    "PembukaanKembali",
     "Peran",
     "Perbandingan",
     "PerubahanDesa",
@@ -73,6 +84,7 @@ __all__ = [
     "Saringan",
     "Sebaran",
     "Sikap",
+    "SuratPembukaan",
     "Tahap",
     "Tingkat",
     "Usulan",

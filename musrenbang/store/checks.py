@@ -58,6 +58,9 @@ REFERENCES = (
     _missing("Urutan seri {0}: usulan masuknya tidak ada.", "urutan_seri", "x.usulan", "usulan", "usulan_masuk", "id"),
     _missing("Daftar Hadir {0}: rapatnya tidak ada.", "daftar_hadir", "x.rapat", "rapat", "rapat", "id"),
     _missing("Berita Acara {0}: rapatnya tidak ada.", "berita_acara", "x.rapat", "rapat", "rapat", "id"),
+    _missing(
+        "Pembukaan kembali rapat {0}: rapatnya tidak ada.", "pembukaan_kembali", "x.rapat", "rapat", "rapat", "id"
+    ),
     _missing("Bobot {0}: rapatnya tidak ada.", "bobot_rapat", "x.rapat", "rapat", "rapat", "id"),
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
