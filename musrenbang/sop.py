@@ -174,8 +174,8 @@ LAYAR: tuple[Layar, ...] = (
 
 _RAPAT = frozenset(layar.path for layar in LAYAR)
 ALAMAT: dict[Peran, frozenset[str]] = {
-    Peran.CAMAT: _RAPAT,
-    Peran.BAPPEDA: _RAPAT | {"pemantauan", "perbandingan", "rincian", "data"},
+    Peran.CAMAT: _RAPAT | {"riwayat"},
+    Peran.BAPPEDA: _RAPAT | {"pemantauan", "perbandingan", "rincian", "jejak", "riwayat", "data"},
     Peran.OPD: frozenset(),
     Peran.DESA: frozenset({"impor"}),
 }  # the addresses of each role's screens beside the front page; any other leads back to it

@@ -11,7 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, pemantauan, perbandingan, rincian
+from pages.bappeda import data, jejak, pemantauan, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -26,7 +26,7 @@ from pages.opd import usulan_opd
 from pages.parts import frame, projecting
 from pages.parts.meeting import Meeting, open_meeting
 from pages.parts.perkiraan import forecast
-from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
+from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal, riwayat
 from pages.persiapan import ambil_usulan, daftar_hadir, impor_usulan, pembukaan
 
 SHOW: dict[str, Callable[[Meeting], None]] = {
@@ -48,6 +48,7 @@ SHOW: dict[str, Callable[[Meeting], None]] = {
     "pemandu-sop": pemandu_sop.show,
 }
 BANDING = ("perbandingan", "rincian")
+JEJAK = ("jejak", "riwayat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Screens:
         if self.who.peran is Peran.BAPPEDA:
             frame.menu_of_one(self.pages["pemantauan"], "Pemantauan", "monitoring", open_=open_ == "pemantauan")
             frame.menu_of_one(self.pages["perbandingan"], "Perbandingan", "compare_arrows", open_=open_ in BANDING)
+            frame.menu_of_one(self.pages["jejak"], "Jejak", "history", open_=open_ in JEJAK)
             frame.menu_of_one(self.pages["data"], "Data", "database", open_=open_ == "data")
             _choose_kecamatan(self.who)
         if self.who.peran is Peran.DESA:
@@ -101,16 +103,25 @@ def screens_of(who: Orang) -> Screens:
         return Screens(who, _desa_pages(who), None, None)
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
-        return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
+        return Screens(
+            who, {**_meeting_pages(meeting), **_riwayat(who), "": _front()}, meeting, next_screen(meeting.fakta)
+        )
     meeting = open_meeting(who, _kecamatan_asked(who))
     overview = _page("pemantauan", "Pemantauan", lambda: pemantauan.show(who))
     compared = {
         "perbandingan": _page("perbandingan", "Perbandingan", lambda: perbandingan.show(who)),
         "rincian": _page("rincian", "Rincian Usulan", lambda: rincian.show(who)),
     }
-    shared = _page("data", "Data", lambda: data.show(who))
-    pages = {"pemantauan": overview, **compared, "data": shared, **_meeting_pages(meeting), "": _front()}
+    shared = {
+        "jejak": _page("jejak", "Jejak", lambda: jejak.show(who)),
+        "data": _page("data", "Data", lambda: data.show(who)),
+    }
+    pages = {"pemantauan": overview, **compared, **shared, **_riwayat(who), **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
+
+
+def _riwayat(who: Orang) -> dict[str, StreamlitPage]:
+    return {"riwayat": _page("riwayat", "Riwayat Usulan", lambda: riwayat.show(who))}
 
 
 def _front() -> StreamlitPage:

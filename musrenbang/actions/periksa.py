@@ -46,7 +46,7 @@ def _all(tx: Rows) -> list[str]:
     for rantai in checks.chains(tx):
         name = names.get(rantai)
         faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
-        faults += _chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
+        faults += chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
     for id_, _, _, *stamps in all_:
         rows = trail.of_chain(tx, str(id_))
         faults += _stamp_faults(names[str(id_)], stamps, rows)
@@ -55,8 +55,8 @@ def _all(tx: Rows) -> list[str]:
     return faults
 
 
-def _chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
-    """Numbers without gaps, each hash over its row and the hash before it, the head at the last row."""
+def chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
+    """Of one chain: numbers without gaps, each hash over its row and the hash before it, the head at the last row."""
     before = trail.START
     for expected, row in enumerate(rows, 1):
         if row.nomor != expected:
