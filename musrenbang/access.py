@@ -28,6 +28,7 @@ class Tindakan(StrEnum):
     SKOR = "isi skor"
     URUTKAN_SERI = "urutkan usulan seri"
     KIRIM = "kirim usulan ke OPD"
+    BUKA_KEMBALI = "buka kembali rapat"
     ISI_BERITA_ACARA = "isi Berita Acara"
     UNGGAH = "unggah dokumen"
     PROYEKSI = "layar proyektor"
@@ -70,6 +71,7 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.SKOR: Izin(_CAMAT),
     Tindakan.URUTKAN_SERI: Izin(_CAMAT),
     Tindakan.KIRIM: Izin(_CAMAT),
+    Tindakan.BUKA_KEMBALI: Izin(_BAPPEDA, sesudah_kirim=True),
     Tindakan.ISI_BERITA_ACARA: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.UNGGAH: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.PROYEKSI: Izin(_CAMAT, sesudah_kirim=True),

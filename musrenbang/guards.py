@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from musrenbang.model import (
     JenisBerkas,
     Rapat,
     Rencana,
+    SuratPembukaan,
     Tingkat,
     Usulan,
     UsulanMasuk,
@@ -125,6 +127,14 @@ def send(f: Fakta) -> list[Issue]:
     if not k.utama:
         issues.append(Issue("tidak_ada_utama"))
     return issues + attendance_complete(f.daftar_hadir)
+
+
+def reopen(f: Fakta, surat: SuratPembukaan, hari_ini: date) -> list[Issue]:
+    """A sent meeting is opened again for a reason, by a letter that is already written. `hari_ini` as in Langkat."""
+    if not f.rapat.dikirim:
+        return [Issue("belum_dikirim_dibuka", {"kecamatan": f.rapat.kecamatan.nama})]
+    issues = reason(surat.alasan) + text("Nomor surat", surat.nomor, min_=1, maks=100)
+    return issues if surat.tanggal <= hari_ini else [*issues, Issue("tanggal_surat_depan")]
 
 
 def attendance_complete(d: DaftarHadir) -> list[Issue]:

@@ -100,7 +100,7 @@ def sent(f: Fakta) -> bool:
 
 
 def participants_counted(f: Fakta) -> bool:
-    return f.berita_acara.peserta is not None
+    return sent(f) and f.berita_acara.peserta is not None
 
 
 def scans_uploaded(f: Fakta) -> bool:
@@ -174,8 +174,9 @@ LAYAR: tuple[Layar, ...] = (
 
 _RAPAT = frozenset(layar.path for layar in LAYAR)
 ALAMAT: dict[Peran, frozenset[str]] = {
-    Peran.CAMAT: _RAPAT,
-    Peran.BAPPEDA: _RAPAT | {"pemantauan", "perbandingan", "rincian", "data-induk", "pengguna", "data"},
+    Peran.CAMAT: _RAPAT | {"riwayat"},
+    Peran.BAPPEDA: _RAPAT
+    | {"pemantauan", "perbandingan", "rincian", "data-induk", "pengguna", "jejak", "riwayat", "data"},
     Peran.OPD: frozenset(),
     Peran.DESA: frozenset({"impor"}),
 }  # the addresses of each role's screens beside the front page; any other leads back to it

@@ -126,6 +126,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     ),
     "pertinggal_belum_dikirim": ("Pertinggal tersedia setelah usulan dikirim ke OPD.", "kirim"),
     "belum_dikirim": ("Berita Acara baru dapat diisi dan dicetak setelah usulan dikirim ke OPD.", "kirim"),
+    "belum_dikirim_dibuka": (
+        "Musrenbang Kecamatan {kecamatan} sedang terbuka, jadi tidak ada yang perlu dibuka kembali.",
+        None,
+    ),
+    "tanggal_surat_depan": ("Tanggal surat tidak boleh sesudah hari ini.", None),
     "terbuka_belum_dikirim": (
         "Data terbuka Musrenbang Kecamatan {kecamatan} baru tersedia setelah usulan dikirim ke OPD.",
         "kirim",
@@ -134,6 +139,12 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "tanpa_pindaian_berita_acara": ("Pindaian Berita Acara yang sudah ditandatangani belum diunggah.", "dokumen"),
     "tanpa_foto": ("Foto kegiatan belum diunggah, paling sedikit satu.", "dokumen"),
     "belum_dikirim_opd": ("Musrenbang Kecamatan {kecamatan} belum mengirim usulannya ke OPD.", None),
+    "usulan_tidak_ada": ("Usulan dengan kode {kode} tidak ditemukan. Periksa kodenya, lalu coba kembali.", None),
+    "jejak_terlalu_banyak": (
+        "Ada {banyak} baris dalam saringan ini; satu berkas paling banyak {maks}. Persempit saringannya, misalnya "
+        "dengan tanggal atau rapat.",
+        None,
+    ),
     # copies
     "sedang_disalin": ("Data sedang disalin. Tunggu sampai selesai, lalu coba kembali.", None),
     "salinan_gagal": ("Salinan tidak dapat dibuat di {folder}: {sebab}.", None),

@@ -12,7 +12,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, data_induk, pemantauan, pengguna, perbandingan, rincian
+from pages.bappeda import data, data_induk, jejak, pemantauan, pengguna, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -27,7 +27,7 @@ from pages.opd import usulan_opd
 from pages.parts import frame, projecting, year
 from pages.parts.meeting import Meeting, open_meeting
 from pages.parts.perkiraan import forecast
-from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal
+from pages.penutupan import berita_acara, dokumen, kirim, pemandu_sop, pertinggal, riwayat
 from pages.persiapan import ambil_usulan, daftar_hadir, impor_usulan, pembukaan
 
 SHOW: dict[str, Callable[[Meeting], None]] = {
@@ -70,6 +70,8 @@ DESK = (
     Desk("rincian", "Rincian Usulan", "list_alt", rincian.show, under="perbandingan"),
     Desk("data-induk", "Data Induk", "dataset", data_induk.show),
     Desk("pengguna", "Pengguna", "group", pengguna.show),
+    Desk("jejak", "Jejak", "history", jejak.show),
+    Desk("riwayat", "Riwayat Usulan", "history", riwayat.show, under="jejak"),
     Desk("data", "Data", "database", data.show),
 )
 
@@ -125,10 +127,15 @@ def screens_of(who: Orang) -> Screens:
         return Screens(who, _desa_pages(who), None, None)
     if who.peran is Peran.CAMAT:
         meeting = open_meeting(who, who.wilayah or "")
-        return Screens(who, {**_meeting_pages(meeting), "": _front()}, meeting, next_screen(meeting.fakta))
+        pages = {**_meeting_pages(meeting), **_riwayat(who), "": _front()}
+        return Screens(who, pages, meeting, next_screen(meeting.fakta))
     meeting = open_meeting(who, _kecamatan_asked(who), year.shown(who))
     pages = {**_desk_pages(who), **_meeting_pages(meeting), "": _front()}
     return Screens(who, pages, meeting, "pemantauan")
+
+
+def _riwayat(who: Orang) -> dict[str, StreamlitPage]:
+    return {"riwayat": _page("riwayat", "Riwayat Usulan", lambda: riwayat.show(who))}
 
 
 def _front() -> StreamlitPage:

@@ -5,7 +5,7 @@ from datetime import date
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import Asal, BahanCetak, Wakil
-from reports import arsip, blocks, keterangan, lampiran, signing
+from reports import arsip, blocks, keterangan, lampiran, pembukaan, signing
 from reports.lettering import NBSP
 from reports.paper import Paper
 from reports.table import Column, Table
@@ -31,6 +31,7 @@ def berita_acara(bahan: BahanCetak) -> bytes:
     paper = blocks.paper_of(bahan, "BERITA ACARA", landscape=False)
     blocks.letterhead(paper, bahan)
     _add_title(paper, bahan)
+    pembukaan.add(paper, bahan)
     blocks.paragraph(paper, _opening(bahan))
     _add_considered(paper, bahan)
     _add_session(paper, bahan)
@@ -108,6 +109,8 @@ def _add_decisions(paper: Paper, bahan: BahanCetak) -> None:
         "Berita Acara ini dijadikan bahan masukan dalam penyusunan rancangan Rencana Kerja Pemerintah Daerah "
         f"(RKPD) {blocks.KABUPATEN} Tahun {bahan.fakta.rapat.tahun + 1}.",
     )
+    if replaced := pembukaan.replaces(bahan):
+        blocks.decision(paper, "KELIMA", replaced)
 
 
 def _first(bahan: BahanCetak) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, letter, peringkat, signing
+from reports import arsip, blocks, keterangan, letter, pembukaan, peringkat, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -23,6 +23,7 @@ COLUMNS = (
     Column("Skor", 11, "center"),
 )
 BIAYA = 8
+MENGGANTIKAN = "Daftar ini menggantikan daftar yang telah disampaikan sebelumnya."
 BERKEPALA = ("Dinas", "Badan", "Satuan", "Kantor")
 
 
@@ -51,6 +52,8 @@ def _add_letter(paper: Paper, bahan: BahanCetak, opd: str, group: Sequence[Usula
     letter.addressed(paper, f"{_head_of(opd)} {blocks.KABUPATEN}")
     blocks.paragraph(paper, "Dengan hormat,", keep_next=True)
     blocks.paragraph(paper, _sent(bahan, opd, group))
+    if bahan.fakta.pembukaan_kembali:
+        blocks.paragraph(paper, " ".join((MENGGANTIKAN, *pembukaan.told(bahan.fakta))))
     blocks.paragraph(
         paper,
         "Usulan tersebut agar dijadikan bahan penyusunan Rencana Kerja Perangkat Daerah dan Rencana Kerja "

@@ -2,7 +2,7 @@
 
 from musrenbang import formats
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, peringkat, signing
+from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -51,6 +51,7 @@ def hasil_skoring(bahan: BahanCetak) -> bytes:
 
 def _add_notes(paper: Paper, bahan: BahanCetak) -> None:
     blocks.provisional(paper, bahan)
+    pembukaan.add(paper, bahan)
     blocks.lines(paper, "Keterangan kriteria:", blocks.SMALL_BOLD, keep_next=True)
     blocks.grid(paper, peringkat.legend(bahan.bobot), 3)
     for text in (peringkat.weights_note(bahan.bobot), peringkat.tie_rule(bahan.bobot)):

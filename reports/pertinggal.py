@@ -3,7 +3,7 @@
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, peringkat, signing
+from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -32,6 +32,7 @@ def pertinggal(bahan: BahanCetak) -> bytes:
     blocks.letterhead(paper, bahan)
     titles = ("Pertinggal Usulan Prioritas yang Dikirim ke OPD", keterangan.saringan(bahan))
     blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
+    pembukaan.add(paper, bahan)
     blocks.facts(paper, _facts(bahan, utama), face=blocks.SMALL)
     _add_rows(paper, bahan, utama)
     signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musrenbang.model import BahanCetak, Keputusan, UsulanMasuk
-from reports import arsip, blocks, keterangan, left_out, signing
+from reports import arsip, blocks, keterangan, left_out, pembukaan, signing
 
 
 def usulan_cadangan(bahan: BahanCetak) -> bytes:
@@ -14,6 +14,7 @@ def usulan_cadangan(bahan: BahanCetak) -> bytes:
     titles = ("Daftar Usulan Cadangan dan Usulan yang Belum Dapat Diakomodasi", keterangan.saringan(bahan))
     blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
     blocks.provisional(paper, bahan)
+    pembukaan.add(paper, bahan)
     blocks.facts(paper, _facts(bahan, rest), face=blocks.SMALL)
     left_out.add_rows(paper, bahan, rest, "Tidak ada usulan yang belum diakomodasi.")
     signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))

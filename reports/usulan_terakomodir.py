@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musrenbang.model import Asal, BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, signing
+from reports import arsip, blocks, keterangan, pembukaan, signing
 from reports.by_wilayah import add_usulan
 
 
@@ -15,6 +15,7 @@ def usulan_terakomodir(bahan: BahanCetak) -> bytes:
     titles = ("Daftar Usulan yang Terakomodir", keterangan.saringan(bahan))
     blocks.title(paper, *titles, f"Musrenbang {blocks.meeting_title(bahan)}")
     blocks.provisional(paper, bahan)
+    pembukaan.add(paper, bahan)
     blocks.facts(paper, _facts(bahan, accepted), face=blocks.SMALL)
     add_usulan(paper, accepted, "Belum ada usulan yang terakomodir.")
     signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))

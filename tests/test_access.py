@@ -25,6 +25,7 @@ from musrenbang.actions import (
     lambang,
     lampiran,
     masuk,
+    pembukaan_kembali,
     pengguna,
     penutupan,
     persiapan,
@@ -41,7 +42,7 @@ from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
-from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran, Rencana
+from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran, Rencana, SuratPembukaan
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
@@ -147,6 +148,11 @@ def kirim(store: Store, who: Orang, rapat: UUID) -> None:
     penutupan.kirim(store, who, rapat, trail.head(store, str(rapat)), NOW)
 
 
+def buka_kembali(store: Store, who: Orang, rapat: UUID) -> None:
+    surat = SuratPembukaan("Keliru", "005", NOW.date())
+    pembukaan_kembali.buka_kembali(store, who, rapat, NOW, surat, NOW)
+
+
 def isi_berita_acara(store: Store, who: Orang, rapat: UUID) -> None:
     minutes = replace(baca.fakta(store, BAPPEDA, RAPAT).berita_acara, nomor="1/BA")
     penutupan.isi_berita_acara(store, who, rapat, minutes, NOW)
@@ -234,6 +240,7 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.SKOR: simpan_skor,
     Tindakan.URUTKAN_SERI: urutkan_seri,
     Tindakan.KIRIM: kirim,
+    Tindakan.BUKA_KEMBALI: buka_kembali,
     Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
     Tindakan.PROYEKSI: buka_layar,
 }
@@ -304,7 +311,7 @@ ELSEWHERE = {
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar",
+    "jadwal", "tamu", "keadaan_layar", "retire_minutes",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
 }  # fmt: skip
@@ -318,14 +325,14 @@ def public_functions(module: ModuleType) -> set[str]:
 def test_every_permission_has_its_actions_here() -> None:
     assert set(WRITES) | set(READS) == set(IZIN) == set(Tindakan)
     of_bappeda = {t for t, izin in IZIN.items() if Peran.BAPPEDA in izin.peran}
-    assert of_bappeda == {*READS, Tindakan.IMPOR, Tindakan.JADWALKAN}
+    assert of_bappeda == {*READS, Tindakan.IMPOR, Tindakan.JADWALKAN, Tindakan.BUKA_KEMBALI}
 
 
 def test_every_action_is_listed() -> None:
     modules = (
         baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
-        induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah,
+        induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -362,10 +369,10 @@ def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tind
         WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_berita_acara_documents_and_projectors_are_still_written_after_kirim(store_at: StoreAt) -> None:
+def test_only_berita_acara_documents_projectors_and_opening_again_are_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
     assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {
-        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI,
+        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI, Tindakan.BUKA_KEMBALI,
     }  # fmt: skip
     buka_layar(store, CAMAT, RAPAT)
     unggah(store, CAMAT, RAPAT)
@@ -391,6 +398,7 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
         Tindakan.AMBIL: ["sudah_dimulai"],
         Tindakan.MULAI: ["sudah_mulai"],
         Tindakan.HITUNG: ["belum_ada_siap"],
+        Tindakan.BUKA_KEMBALI: ["belum_dikirim_dibuka"],
         Tindakan.ISI_BERITA_ACARA: ["belum_dikirim"],
     }
 
@@ -446,13 +454,13 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
 
 
-def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_and_imports() -> None:
+def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_imports_and_opens_again() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
     of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
     assert may[Peran.OPD] == {Tindakan.CETAK}
     assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}
-    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR}
-    assert may[Peran.CAMAT] == set(Tindakan) - of_desa
+    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR, Tindakan.BUKA_KEMBALI}
+    assert may[Peran.CAMAT] == set(Tindakan) - of_desa - {Tindakan.BUKA_KEMBALI}
 
 
 def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:

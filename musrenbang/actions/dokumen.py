@@ -59,6 +59,14 @@ def tarik(store: Store, who: Orang, rapat: UUID, id_: UUID, now: datetime) -> No
     in_meeting(store, who, Tindakan.UNGGAH, rapat, now, work)
 
 
+def retire_minutes(visit: Visit) -> None:
+    """The meeting is opened again: the scan of its signed minutes waits for a new one. Its file and its row stay."""
+    for found in table.of_owners(visit.tx, [visit.rapat.id]):
+        if found.jenis is JenisBerkas.BERITA_ACARA:
+            table.retire(visit.tx, found.id, visit.now)
+            visit.log(_objek(found), sebelum=_told(found))
+
+
 def siap_menerima(store: Store, who: Orang, rapat: UUID, jenis: JenisBerkas) -> None:
     """Asked before a large upload is read. Raises Refused when it could not be kept anyway."""
     found = _refuse_stranger(store, who, Tindakan.UNGGAH, rapat)

@@ -10,9 +10,9 @@ from uuid import UUID
 from musrenbang.access import Tindakan
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
-from musrenbang.model import BarisJejak, UsulanMasuk
+from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
-from musrenbang.store import checks, file_checks, trail
+from musrenbang.store import checks, file_checks, meetings, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
 
@@ -39,23 +39,24 @@ def periksa(store: Store) -> list[str]:
 
 
 def _all(tx: Rows) -> list[str]:
-    meetings = checks.meetings_of_all_years(tx)
-    names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in meetings} | {RANTAI: "akun"}
+    all_ = checks.meetings_of_all_years(tx)
+    names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in all_} | {RANTAI: "akun"}
     names[RANTAI_DATA_INDUK] = "data induk"
     faults = checks.broken(tx)
     for rantai in checks.chains(tx):
         name = names.get(rantai)
         faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
-        faults += _chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
-    for id_, _, _, *stamps in meetings:
+        faults += chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
+    for id_, _, _, *stamps in all_:
         rows = trail.of_chain(tx, str(id_))
         faults += _stamp_faults(names[str(id_)], stamps, rows)
+        faults += _reopening_faults(names[str(id_)], meetings.reopenings(tx, id_), rows)
         faults += _usulan_faults(tx, id_, rows)
     return faults
 
 
-def _chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
-    """Numbers without gaps, each hash over its row and the hash before it, the head at the last row."""
+def chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
+    """Of one chain: numbers without gaps, each hash over its row and the hash before it, the head at the last row."""
     before = trail.START
     for expected, row in enumerate(rows, 1):
         if row.nomor != expected:
@@ -72,11 +73,28 @@ def _chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] |
 
 def _stamp_faults(name: str, stamps: Sequence[datetime | None], rows: Sequence[BarisJejak]) -> Iterator[str]:
     for (step, tindakan), stamp in zip(STEMPEL.items(), stamps, strict=True):
-        logged = [row.waktu for row in rows if row.tindakan == tindakan]
-        # Hitung counts the first time, Ambil the last
-        expected = (logged[0] if tindakan is Tindakan.HITUNG else logged[-1]) if logged else None
-        if stamp != expected:
+        if stamp != _recorded(tindakan, rows):
             yield f"{name}: waktu {step} tidak sama dengan yang tercatat di jejak."
+
+
+def _recorded(tindakan: Tindakan, rows: Sequence[BarisJejak]) -> datetime | None:
+    """Hitung counts the first time, Ambil and Kirim the last; a Kirim that was taken back does not count."""
+    takes_back = Tindakan.BUKA_KEMBALI if tindakan is Tindakan.KIRIM else None
+    found = [row for row in rows if row.tindakan in (tindakan, takes_back)]
+    counted = found[:1] if tindakan is Tindakan.HITUNG else found[-1:]
+    return next((row.waktu for row in counted if row.tindakan == tindakan), None)
+
+
+def _reopening_faults(name: str, stored: Sequence[PembukaanKembali], rows: Sequence[BarisJejak]) -> Iterator[str]:
+    logged = [row for row in rows if (row.tindakan, row.objek) == (Tindakan.BUKA_KEMBALI, "rapat")]
+    recorded = [(row.waktu, row.oleh, *_letter(row)) for row in logged]
+    if [(p.waktu, p.oleh, p.surat.alasan, p.surat.nomor, str(p.surat.tanggal)) for p in stored] != recorded:
+        yield f"{name}: pembukaan kembali tidak sama dengan yang tercatat di jejak."
+
+
+def _letter(row: BarisJejak) -> tuple[str, str, str]:
+    after = json.loads(row.sesudah)
+    return after["alasan"], after["nomor"], after["tanggal"]
 
 
 def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:

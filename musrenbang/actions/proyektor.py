@@ -168,7 +168,7 @@ def _place(u: UsulanMasuk) -> str:
 
 
 def _forecast(tx: Rows, f: Fakta, now: datetime) -> Perkiraan | None:
-    if f.rapat.dimulai is None or f.rapat.dikirim:
+    if not f.bersidang:
         return None
     kerja, sisa = pace.work_left(f.kemajuan)
     return pace.forecast(kerja, times.moments(tx, str(f.rapat.id), KERJA[kerja].value, pace.JENDELA), sisa, now)

@@ -23,6 +23,14 @@ from musrenbang.model.induk import (
     TahunInduk,
     Tercatat,
 )
+from musrenbang.model.jejak import (
+    HalamanJejak,
+    Kamus,
+    KeadaanRantai,
+    PilihanJejak,
+    RiwayatUsulan,
+    SaringanJejak,
+)
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
     BagianDesa,
@@ -35,7 +43,18 @@ from musrenbang.model.perbandingan import (
     RujukanBanding,
     Sebaran,
 )
-from musrenbang.model.rapat import KELOMPOK, BeritaAcara, DaftarHadir, Jadwal, Rapat, Rencana, Tahap, Wakil
+from musrenbang.model.rapat import (
+    KELOMPOK,
+    BeritaAcara,
+    DaftarHadir,
+    Jadwal,
+    PembukaanKembali,
+    Rapat,
+    Rencana,
+    SuratPembukaan,
+    Tahap,
+    Wakil,
+)
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
 from musrenbang.model.salinan import Salinan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
@@ -60,12 +79,15 @@ __all__ = [
     "Desa",
     "Dinilai",
     "Fakta",
+    "HalamanJejak",
     "HasilAmbil",
     "IsiUsulan",
     "Jadwal",
     "JenisBerkas",
     "Jumlah",
+    "Kamus",
     "KeadaanAkun",
+    "KeadaanRantai",
     "Kecamatan",
     "Kemajuan",
     "Keputusan",
@@ -78,23 +100,28 @@ __all__ = [
     "Nasib",
     "Opd",
     "Orang",
+    "PembukaanKembali",
     "Peran",
     "Perbandingan",
     "Pergeseran",
     "PergeseranKecamatan",
     "PerubahanDesa",
+    "PilihanJejak",
     "Pratinjau",
     "Prioritas",
     "PrioritasTahun",
     "Rapat",
     "Rencana",
     "Ringkasan",
+    "RiwayatUsulan",
     "RujukanBanding",
     "Salinan",
     "SandiBaru",
     "Saringan",
+    "SaringanJejak",
     "Sebaran",
     "Sikap",
+    "SuratPembukaan",
     "Tahap",
     "TahunInduk",
     "Tercatat",

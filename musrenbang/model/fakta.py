@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from musrenbang.model.rapat import BeritaAcara, DaftarHadir, Rapat
+from musrenbang.model.rapat import BeritaAcara, DaftarHadir, PembukaanKembali, Rapat
 from musrenbang.model.rujukan import Bobot, Desa, Opd, Prioritas
 from musrenbang.model.usulan import Asal, UsulanMasuk
 
@@ -54,12 +54,26 @@ class Kemajuan:
 
 @dataclass(frozen=True, slots=True)
 class Fakta:
-    """All that is known of one meeting's course: what guards and the SOP's rows ask."""
+    """All that is known of one meeting's course: what guards and the SOP's rows ask.
+
+    `pembukaan_kembali` holds each time that Bappeda has opened the sent meeting again, oldest first.
+    """
 
     rapat: Rapat
     daftar_hadir: DaftarHadir
     berita_acara: BeritaAcara
     kemajuan: Kemajuan
+    pembukaan_kembali: tuple[PembukaanKembali, ...] = ()
+
+    @property
+    def bersidang(self) -> bool:
+        """The hall sits: from Mulai to the first Kirim. A meeting that was opened again is mended at a desk."""
+        return self.rapat.dimulai is not None and self.usai is None
+
+    @property
+    def usai(self) -> datetime | None:
+        """When the hall was done: the first Kirim, whatever was sent again later."""
+        return self.pembukaan_kembali[0].dikirim if self.pembukaan_kembali else self.rapat.dikirim
 
 
 @dataclass(frozen=True, slots=True)

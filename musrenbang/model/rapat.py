@@ -15,12 +15,16 @@ class Tahap(StrEnum):
     DIBUKA = "dibuka"
     DIAMBIL = "usulan sudah diambil"
     BERLANGSUNG = "berlangsung"
+    DIBUKA_KEMBALI = "dibuka kembali"
     DIKIRIM = "sudah dikirim"
 
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One kecamatan's meeting of one year. Each time is None until its step has been taken."""
+    """One kecamatan's meeting of one year. Each time is None until its step has been taken.
+
+    `dikirim` is None again once Bappeda has opened the meeting again; `dibuka_kembali` is when that was last done.
+    """
 
     id: UUID
     tahun: int
@@ -32,16 +36,38 @@ class Rapat:
     dimulai: datetime | None
     dihitung: datetime | None
     dikirim: datetime | None
+    dibuka_kembali: datetime | None = None
 
     @property
     def tahap(self) -> Tahap:
         if self.dikirim:
             return Tahap.DIKIRIM
+        if self.dibuka_kembali:
+            return Tahap.DIBUKA_KEMBALI
         if self.dimulai:
             return Tahap.BERLANGSUNG
         if self.diambil:
             return Tahap.DIAMBIL
         return Tahap.DIBUKA if self.dibuka else Tahap.MENUNGGU
+
+
+@dataclass(frozen=True, slots=True)
+class SuratPembukaan:
+    """Why a sent meeting is to be opened again, and the letter that asks for it."""
+
+    alasan: str
+    nomor: str
+    tanggal: date
+
+
+@dataclass(frozen=True, slots=True)
+class PembukaanKembali:
+    """Bappeda has opened a sent meeting again. `dikirim` is the sending that this ended; times are UTC."""
+
+    waktu: datetime
+    oleh: str
+    dikirim: datetime
+    surat: SuratPembukaan
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,7 @@ class Jadwal:
     alamat: str
     dimulai: bool
     dikirim: datetime | None
+    dibuka_kembali: bool = False
 
 
 KELOMPOK = ("Dewan dapil", "Tim kabupaten", "OPD", "Desa/kelurahan", "Stakeholder")

@@ -9,6 +9,8 @@ from musrenbang.store.engine import Row, Rows
 
 RAPAT = "rapat r join kecamatan k on k.kode = r.kecamatan"
 LANGKAH = ("dibuka", "diambil", "dimulai", "dihitung", "dikirim")
+# a meeting that was opened again was first sent before that
+PERTAMA = {"dikirim": "coalesce((select min(p.dikirim) from pembukaan_kembali p where p.rapat = r.id), r.dikirim)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ REFERENCES = (
     _missing("Urutan seri {0}: usulan masuknya tidak ada.", "urutan_seri", "x.usulan", "usulan", "usulan_masuk", "id"),
     _missing("Daftar Hadir {0}: rapatnya tidak ada.", "daftar_hadir", "x.rapat", "rapat", "rapat", "id"),
     _missing("Berita Acara {0}: rapatnya tidak ada.", "berita_acara", "x.rapat", "rapat", "rapat", "id"),
+    _missing(
+        "Pembukaan kembali rapat {0}: rapatnya tidak ada.", "pembukaan_kembali", "x.rapat", "rapat", "rapat", "id"
+    ),
     _missing("Bobot {0}: rapatnya tidak ada.", "bobot_rapat", "x.rapat", "rapat", "rapat", "id"),
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
@@ -107,10 +112,15 @@ STATES = (
     *(
         Check(
             f"Kecamatan {{0}} tahun {{1}}: waktu {late} mendahului waktu {early}.",
-            f"select k.nama, r.tahun from {RAPAT} where r.{late} is not null "
-            f"and (r.{early} is null or r.{late} < r.{early}) order by r.tahun, r.kecamatan",
+            f"select k.nama, r.tahun from {RAPAT} where {PERTAMA.get(late, f'r.{late}')} is not null "
+            f"and (r.{early} is null or {PERTAMA.get(late, f'r.{late}')} < r.{early}) order by r.tahun, r.kecamatan",
         )
         for early, late in pairwise(LANGKAH)
+    ),
+    Check(
+        "Kecamatan {0} tahun {1}: waktu dikirim kembali mendahului waktu dibuka kembali.",
+        f"select k.nama, r.tahun from {RAPAT} where r.dikirim < "
+        "(select max(p.waktu) from pembukaan_kembali p where p.rapat = r.id) order by r.tahun, r.kecamatan",
     ),
     Check(
         "Kecamatan {0} tahun {1}: sudah dimulai tanpa bobot yang dibekukan.",

@@ -4,7 +4,8 @@ from musrenbang.model import Jadwal
 from musrenbang.store.engine import Rows
 
 JADWAL = """
-select k.nama, d.tanggal, d.jam_mulai, d.jam_selesai, d.tempat, d.alamat, r.dimulai is not null, r.dikirim
+select k.nama, d.tanggal, d.jam_mulai, d.jam_selesai, d.tempat, d.alamat, r.dimulai is not null, r.dikirim,
+    exists (select 1 from pembukaan_kembali p where p.rapat = r.id)
 from rapat r
 join kecamatan k on k.kode = r.kecamatan
 join daftar_hadir d on d.rapat = r.id

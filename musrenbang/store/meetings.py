@@ -5,13 +5,24 @@ from dataclasses import astuple
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang.model import BeritaAcara, DaftarHadir, Fakta, Kecamatan, Kemajuan, Rapat, Wakil
+from musrenbang.model import (
+    BeritaAcara,
+    DaftarHadir,
+    Fakta,
+    Kecamatan,
+    Kemajuan,
+    PembukaanKembali,
+    Rapat,
+    SuratPembukaan,
+    Wakil,
+)
 from musrenbang.store.engine import Row, Rows
 
 RAPAT = """
 select
     r.id, r.tahun, k.kode, k.nama, r.versi,
-    r.dibuka, r.alasan_buka, r.diambil, r.dimulai, r.dihitung, r.dikirim
+    r.dibuka, r.alasan_buka, r.diambil, r.dimulai, r.dihitung, r.dikirim,
+    (select max(waktu) from pembukaan_kembali where rapat = r.id)
 from rapat r
 join kecamatan k on k.kode = r.kecamatan
 """
@@ -146,6 +157,30 @@ def stamp_sent(tx: Rows, rapat: UUID, now: datetime) -> None:
     tx.rows("update rapat set dikirim = $1, versi = versi + 1 where id = $2", now, rapat)
 
 
+def reopen(tx: Rows, rapat: UUID, oleh: str, surat: SuratPembukaan, now: datetime) -> None:
+    """Takes the sending back, and keeps when it was and why it was taken back."""
+    tx.rows(
+        "insert into pembukaan_kembali (rapat, nomor, waktu, oleh, dikirim, alasan, nomor_surat, tanggal_surat) "
+        "select id, 1 + (select count(*) from pembukaan_kembali where rapat = $1), cast($2 as timestamp), "
+        "cast($3 as varchar), dikirim, cast($4 as varchar), cast($5 as varchar), cast($6 as date) "
+        "from rapat where id = $1",
+        rapat, now, oleh, surat.alasan, surat.nomor, surat.tanggal,
+    )  # fmt: skip
+    tx.rows("update rapat set dikirim = null, versi = versi + 1 where id = $1", rapat)
+
+
+def reopenings(rows: Rows, rapat: UUID) -> tuple[PembukaanKembali, ...]:
+    """Oldest first."""
+    found = rows.rows(
+        "select waktu, oleh, dikirim, alasan, nomor_surat, tanggal_surat from pembukaan_kembali "
+        "where rapat = $1 order by nomor",
+        rapat,
+    )
+    return tuple(
+        PembukaanKembali(waktu, oleh, dikirim, SuratPembukaan(*surat)) for waktu, oleh, dikirim, *surat in found
+    )
+
+
 def daftar_hadir(rows: Rows, rapat: UUID) -> DaftarHadir:
     row = rows.rows(f"select {HADIR} from daftar_hadir where rapat = $1", rapat)[0]
     return DaftarHadir(*(*row[:7], row[7:12], row[12]))
@@ -185,4 +220,6 @@ def save_berita_acara(tx: Rows, rapat: UUID, isi: BeritaAcara) -> bool:
 
 def facts(rows: Rows, rapat: Rapat) -> Fakta:
     counts = rows.rows(KEMAJUAN, rapat.id, rapat.kecamatan.kode, rapat.tahun)[0]
-    return Fakta(rapat, daftar_hadir(rows, rapat.id), berita_acara(rows, rapat.id), Kemajuan(*counts))
+    forms = daftar_hadir(rows, rapat.id), berita_acara(rows, rapat.id)
+    again = reopenings(rows, rapat.id) if rapat.dibuka_kembali else ()
+    return Fakta(rapat, *forms, Kemajuan(*counts), again)

@@ -6,11 +6,12 @@ from html import escape
 import streamlit as st
 
 from musrenbang import guards
-from musrenbang.formats import bulat, jam
+from musrenbang.formats import bulat
 from musrenbang.model import Fakta, Orang, Tahap
 from musrenbang.words import sentence
 from pages.parts import chips, questions, year
 from pages.parts.heading import heading
+from pages.parts.onward import sent_words
 from pages.parts.table import table, tiles
 
 SEMUA = "Semua tahap"
@@ -19,6 +20,7 @@ LOOK = {
     Tahap.DIBUKA: ("w", "pending"),
     Tahap.DIAMBIL: ("w", "pending"),
     Tahap.BERLANGSUNG: ("p", "edit"),
+    Tahap.DIBUKA_KEMBALI: ("w", "lock_open"),
     Tahap.DIKIRIM: ("s", "check_circle"),
 }
 HEADS = ("Kecamatan", "Tahap", "Usulan", "Verifikasi", "Skor", "Yang masih kurang")
@@ -45,7 +47,7 @@ def missing(f: Fakta) -> list[str]:
         return ["Usulan belum diambil."]
     if tahap is Tahap.DIAMBIL:
         return ["Musyawarah belum dimulai."]
-    if tahap is Tahap.BERLANGSUNG:
+    if tahap in (Tahap.BERLANGSUNG, Tahap.DIBUKA_KEMBALI):
         return [sentence(issue) for issue in guards.send(f)] or ["Lengkap, tinggal dikirim."]
     return [] if f.berita_acara.peserta is not None else ["Jumlah peserta pada Berita Acara belum diisi."]
 
@@ -58,7 +60,7 @@ def _figures(all_: list[Fakta]) -> None:
 def _cells(f: Fakta) -> tuple[str, ...]:
     k, rapat = f.kemajuan, f.rapat
     look, icon = LOOK[rapat.tahap]
-    tahap = f"Dikirim {jam(rapat.dikirim)}" if rapat.dikirim else rapat.tahap.value.capitalize()
+    tahap = sent_words(rapat) if rapat.dikirim else rapat.tahap.value.capitalize()
     lacking = missing(f)
     more = f"<small>dan {len(lacking) - 1} hal lain</small>" if len(lacking) > 1 else ""
     address = escape(year.address("pembukaan", rapat.kecamatan.kode, rapat.tahun))

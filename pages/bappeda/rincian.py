@@ -1,6 +1,7 @@
 """The usulan behind one number of the comparison."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -44,7 +45,7 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
     opd = refs.opd.get(row.opd or "")
     return (
         bulat(row.peringkat) if row.peringkat else "–",
-        f"<div>{escape(row.nama)}</div><small>{escape(row.desa)} · {escape(row.lokasi)}</small>",
+        f"<div>{_with_history(row)}</div><small>{escape(row.desa)} · {escape(row.lokasi)}</small>",
         escape(refs.kecamatan[row.kecamatan]),
         escape(row.nasib.capitalize()),
         escape(prioritas.nama) if prioritas else "–",
@@ -52,3 +53,8 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
         rupiah(row.biaya),
         skor(row.poin),
     )
+
+
+def _with_history(row: BarisBanding) -> str:
+    address = escape(f"/riwayat?{urlencode({'usulan': row.kode})}")
+    return f'<a href="{address}" target="_self" title="Riwayat usulan ini">{escape(row.nama)}</a>'

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -134,7 +135,7 @@ def _below(m: Meeting, page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk
 def _parts(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria]) -> None:
     heads = "".join(f'<th class="n">{escape(k.singkat)}<small>bobot {k.bobot}</small></th>' for k in kriteria)
     rows = "".join(
-        f"<tr><td>{u.peringkat}</td><td>{escape(u.isi.nama)}</td>{_cells(u, kriteria)}"
+        f"<tr><td>{u.peringkat}</td><td>{_with_history(u)}</td>{_cells(u, kriteria)}"
         f'<td class="n"><b>{skor(u.poin)}</b></td></tr>'
         for u in page
     )
@@ -143,6 +144,11 @@ def _parts(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria]) -> None:
         f'{heads}<th class="n">Skor</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
     )
+
+
+def _with_history(u: UsulanMasuk) -> str:
+    address = escape(f"/riwayat?{urlencode({'usulan': u.kode})}")
+    return f'<a href="{address}" target="_self" title="Riwayat usulan ini">{escape(u.isi.nama)}</a>'
 
 
 def _cells(u: UsulanMasuk, kriteria: Sequence[Kriteria]) -> str:

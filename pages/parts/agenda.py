@@ -42,8 +42,9 @@ def agenda() -> list[tuple[str, str]]:
 
 
 def on_now(f: Fakta, terlaksana: Mapping[str, Rentang], akhir: datetime | None) -> Butir | None:
-    """What should be on now in a running meeting, whose end is planned for `akhir`; None before Mulai, after Kirim."""
-    if f.rapat.dimulai is None or f.rapat.dikirim:
+    """What should be on now in a running meeting, whose end is planned for `akhir`; None before Mulai, after the
+    first Kirim."""
+    if not f.bersidang or f.rapat.dimulai is None:
         return None
     path = next_screen(f)
     mulai = _begun(path, terlaksana) or f.rapat.dimulai

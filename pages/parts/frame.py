@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from musrenbang.formats import jam, lama
-from musrenbang.model import Fakta, Kemajuan, Orang
+from musrenbang.formats import jam, lama, tanggal, wib
+from musrenbang.model import Fakta, Kemajuan, Orang, Rapat
 from musrenbang.pace import Kerja, Perkiraan
 from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
@@ -55,13 +55,21 @@ def scored(k: Kemajuan) -> str:
 
 
 def _clock(f: Fakta, now: datetime) -> str:
-    mulai, selesai = f.rapat.dimulai, f.rapat.dikirim
+    mulai, usai = f.rapat.dimulai, f.usai
     if mulai is None:
         return f"<em>{escape(f.rapat.tahap.value.capitalize())}</em>"
-    detik = int(((selesai or now) - mulai).total_seconds())
-    if selesai:
-        return f"<i>Selesai {jam(selesai)} setelah</i> <em>{lama(detik)}</em>"
+    if f.rapat.dibuka_kembali:
+        return _reopened(f.rapat, f.rapat.dibuka_kembali)
+    detik = int(((usai or now) - mulai).total_seconds())
+    if usai:
+        return f"<i>Selesai {jam(usai)} setelah</i> <em>{lama(detik)}</em>"
     return f'<i>Berlangsung</i> <em class="jam" role="timer" data-detik="{detik}">{lama(detik)}</em>'
+
+
+def _reopened(rapat: Rapat, opened: datetime) -> str:
+    """In the place of the clock: the hall went home at the first Kirim."""
+    said, when = ("Dikirim kembali", rapat.dikirim) if rapat.dikirim else ("Dibuka kembali", opened)
+    return f"<i>{said}</i> <em>{tanggal(wib(when).date())}</em>"
 
 
 def menu(pages: Mapping[str, Any], f: Fakta, current: str) -> None:

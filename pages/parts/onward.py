@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from musrenbang.formats import jam
+from musrenbang.formats import jam, tanggal, wib
+from musrenbang.model import Rapat
 from musrenbang.sop import LAYAR, next_screen
 from pages.parts import chips
 from pages.parts.meeting import Meeting
@@ -13,9 +14,17 @@ NAMES = {layar.path: layar.judul for layar in LAYAR}
 def closed_chip(m: Meeting) -> None:
     """Why nothing can be changed here; nothing while it can."""
     if m.rapat.dikirim:
-        st.html(chips.chip("s", "check_circle", f"Sudah dikirim {jam(m.rapat.dikirim)}"), width="content")
+        st.html(chips.chip("s", "check_circle", sent_words(m.rapat)), width="content")
     elif not m.may_write:
         st.html(chips.chip("b", "visibility", "Anda melihat sebagai Bappeda"), width="content")
+
+
+def sent_words(rapat: Rapat) -> str:
+    """Of a sent meeting: "Sudah dikirim 13.40"; sent once more, it tells the day."""
+    assert rapat.dikirim
+    if rapat.dibuka_kembali:
+        return f"Dikirim kembali {tanggal(wib(rapat.dikirim).date())}"
+    return f"Sudah dikirim {jam(rapat.dikirim)}"
 
 
 def link_to(path: str) -> None:

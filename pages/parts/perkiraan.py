@@ -16,11 +16,11 @@ from pages.parts.meeting import Meeting
 
 
 def forecast(m: Meeting, now: datetime) -> Perkiraan | None:
-    """When the verification, or after it the scoring, will be done. None before Mulai, and after Kirim.
+    """When the verification, or after it the scoring, will be done. None before Mulai, and after the first Kirim.
 
     The trail is asked only when the meeting has moved since this tab asked last.
     """
-    if m.rapat.dimulai is None or m.rapat.dikirim:
+    if not m.fakta.bersidang:
         return None
     kerja, sisa = pace.work_left(m.fakta.kemajuan)
     seen = (m.id, current().hall.version(str(m.id)), kerja)

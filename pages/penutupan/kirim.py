@@ -20,6 +20,7 @@ from pages.parts.onward import closed_chip, link_to
 from pages.parts.saying import saying
 from pages.parts.table import table, tiles
 from pages.parts.taking import per_opd, taking
+from pages.penutupan import reopening
 
 
 def show(m: Meeting) -> None:
@@ -29,6 +30,7 @@ def show(m: Meeting) -> None:
         closed_chip(m)
         if m.rapat.dikirim:
             taking(m, per_opd(m, "daftar-opd"))
+        reopening.offer(m)
         if m.may_write:
             st.button(
                 "Kirim",
@@ -43,6 +45,7 @@ def show(m: Meeting) -> None:
             link_to("berita-acara")
     if st.session_state.pop("tanya_kirim", False):
         _warn(m, dilihat)
+    reopening.history(m)
     if m.rapat.dikirim:
         _finished(m)
     else:
@@ -78,12 +81,12 @@ def _checklist(m: Meeting, issues: Sequence[Issue]) -> None:
 
 
 def _finished(m: Meeting) -> None:
-    """L28, L29: locked, with the times of the meeting."""
-    mulai, selesai = m.rapat.dimulai, m.rapat.dikirim
+    """L28, L29: locked, with the times of the meeting; its length is that of the hall, not of what came later."""
+    mulai, usai = m.rapat.dimulai, m.fakta.usai
     assert mulai
-    assert selesai
-    took = lama(int((selesai - mulai).total_seconds()))
-    st.html(tiles(("Mulai", f"{jam(mulai)} WIB"), ("Dikirim", f"{jam(selesai)} WIB"), ("Lama musyawarah", took)))
+    assert usai
+    took = lama(int((usai - mulai).total_seconds()))
+    st.html(tiles(("Mulai", f"{jam(mulai)} WIB"), ("Dikirim", f"{jam(usai)} WIB"), ("Lama musyawarah", took)))
 
 
 def _per_opd(m: Meeting) -> None:

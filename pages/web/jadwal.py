@@ -52,4 +52,6 @@ def hours(row: Jadwal) -> str:
 def state(row: Jadwal) -> str:
     if row.dikirim:
         return f"Selesai, dikirim {tanggal(wib(row.dikirim).date())}"
+    if row.dibuka_kembali:
+        return "Dibuka kembali"
     return "Sedang berlangsung" if row.dimulai else "Akan datang"

@@ -83,6 +83,8 @@ def _place(k: Keadaan) -> str:
 def _state(k: Keadaan) -> str:
     if k.jadwal.dikirim:
         return "Musrenbang selesai"
+    if k.jadwal.dibuka_kembali:
+        return "<b>Dibuka kembali</b>, belum dikirim lagi"
     return f"Sekarang <b>{escape(NAMES[k.kini])}</b>" if k.jadwal.dimulai else "<b>Musyawarah belum dimulai</b>"
 
 

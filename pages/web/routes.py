@@ -2,7 +2,19 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from pages.web import berkas, downloads, hidup, jadwal, login, new_password, perbandingan, proyektor, public, uploads
+from pages.web import (
+    berkas,
+    downloads,
+    hidup,
+    jadwal,
+    jejak,
+    login,
+    new_password,
+    perbandingan,
+    proyektor,
+    public,
+    uploads,
+)
 
 routes: list[BaseRoute] = [
     Route("/jadwal", jadwal.show, methods=["GET"]),
@@ -11,6 +23,7 @@ routes: list[BaseRoute] = [
     Route("/keluar", login.log_out, methods=["POST"]),
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
+    Route("/unduh/jejak.{jenis}", jejak.download, methods=["GET"]),
     Route("/unduh/perbandingan.{jenis}", perbandingan.download, methods=["GET"]),
     Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
     Route("/unggah/{jenis}/{kecamatan}/{tahun}", uploads.upload, methods=["POST"]),

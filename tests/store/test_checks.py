@@ -11,6 +11,10 @@ from tests.conftest import StoreAt
 NOBODY = "00000000-0000-0000-0000-000000000009"
 RAPAT, STABAT = str(cast.RAPAT), str(cast.RAPAT_STABAT)
 JALAN, KODE = str(cast.JALAN.id), cast.JALAN.kode
+REOPENED = (
+    "insert into pembukaan_kembali (rapat, nomor, waktu, oleh, dikirim, alasan, nomor_surat, tanggal_surat) values "
+    "('{}', 1, timestamp '2027-02-16 00:00:00', 'bappeda', timestamp '{}', 'Keliru', '005', date '2027-02-16')"
+)
 ORDERED = "insert into urutan_seri (usulan, rapat, putusan, urutan, alasan) values"
 
 
@@ -90,6 +94,7 @@ REFERENCES = [
     (f"update daftar_hadir set rapat = '{NOBODY}' where rapat = '{STABAT}'", f"Daftar Hadir {NOBODY}: rapatnya tidak"),
     (f"update berita_acara set rapat = '{NOBODY}' where rapat = '{STABAT}'", f"Berita Acara {NOBODY}: rapatnya tidak"),
     (f"update bobot_rapat set rapat = '{NOBODY}'", f"Bobot {NOBODY}: rapatnya tidak ada"),
+    (REOPENED.format(NOBODY, cast.NOW), f"Pembukaan kembali rapat {NOBODY}: rapatnya tidak ada"),
 ]
 STATES = [
     (
@@ -100,6 +105,8 @@ STATES = [
         "update rapat set dikirim = timestamp '2026-01-01 00:00:00' where dikirim is not null",
         "waktu dikirim mendahului",
     ),
+    (REOPENED.format(RAPAT, "2026-01-01 00:00:00"), "waktu dikirim mendahului waktu dihitung"),
+    (REOPENED.format(RAPAT, cast.NOW), "waktu dikirim kembali mendahului waktu dibuka kembali"),
     ("delete from bobot_rapat", "Kecamatan Bahorok tahun 2027: sudah dimulai tanpa bobot yang dibekukan"),
     (
         f"update bobot_rapat set rapat = '{STABAT}'",
@@ -133,6 +140,7 @@ STATES = [
     ("update kriteria set bobot = 24 where nomor = 1", "Kriteria tahun 2027: ada 8 kriteria berjumlah bobot 99"),
 ]
 TRAIL = [
+    (REOPENED.format(RAPAT, cast.NOW), "pembukaan kembali tidak sama dengan yang tercatat di jejak"),
     ("update jejak set oleh = 'orang.lain' where nomor = 4", "Jejak Kecamatan Bahorok tahun 2027, baris 4: isinya"),
     ("update jejak set hash_sebelumnya = repeat('0', 64) where nomor = 3", "baris 3: tidak menyambung"),
     ("delete from jejak where nomor = 5", "Jejak Kecamatan Bahorok tahun 2027: baris nomor 5 tidak ada"),

@@ -1,0 +1,101 @@
+"""A row of the trail in words: what it is about, what was done, and what became of each field. Pure."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from musrenbang.isian import Tempat, in_words
+from musrenbang.model import BarisJejak, Kamus, Keputusan
+from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG
+
+Isi = Mapping[str, Any]
+NOTHING: tuple[object, ...] = (None, "", [], 0)
+VERIFIKASI, SETUJUI = "verifikasi usulan", "setujui usulan desa/kelurahan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """`kode` is that of the usulan it is about, "" for anything else; `perubahan` are fields with their values."""
+
+    subyek: str
+    kode: str
+    predikat: str
+    perubahan: tuple[str, ...]
+
+    def __str__(self) -> str:
+        said = f"{self.subyek} {self.predikat}"
+        return f"{said}: {'; '.join(self.perubahan)}." if self.perubahan else f"{said}."
+
+
+def told(row: BarisJejak, kamus: Kamus) -> Kalimat:
+    before, after = _content(row.sebelum), _content(row.sesudah)
+    kode = kode_of(row)
+    tempat = Tempat(kamus, kamus.rantai.get(row.rantai, ("", None))[1])
+    changes = tuple(_changes(before, after, tempat))
+    return Kalimat(_subject(row, kode, kamus), kode, predicate(row, before, after), changes)
+
+
+def kode_of(row: BarisJejak) -> str:
+    """The kode of the usulan that a row is about; "" when it is about something else."""
+    for before, subject in TENTANG.items():
+        if row.objek.startswith(before):
+            return row.objek.removeprefix(before) if subject == "Usulan" else ""
+    content = _content(row.sesudah) or _content(row.sebelum) or {}
+    return row.objek if "keputusan" in content else ""
+
+
+def predicate(row: BarisJejak, before: Isi | None, after: Isi | None) -> str:
+    """ "diverifikasi sesuai", "dijadikan cadangan"; of a tindakan without words of its own its name."""
+    if row.tindakan == VERIFIKASI and after:
+        return _verified(after)
+    if row.tindakan == SETUJUI and after:
+        return "disetujui" if after.get("disetujui") else "ditarik persetujuannya"
+    if before is None and after is not None and row.tindakan in BARU:
+        return BARU[row.tindakan]
+    if after is None and row.tindakan in HILANG:
+        return HILANG[row.tindakan]
+    return DILAKUKAN.get(row.tindakan, f"({row.tindakan})")
+
+
+def _verified(after: Isi) -> str:
+    if after.get("keputusan") == Keputusan.BELUM:
+        return "ditarik keputusan verifikasinya"
+    return f"diverifikasi {after.get('keputusan')}"
+
+
+def _subject(row: BarisJejak, kode: str, kamus: Kamus) -> str:
+    if kode:
+        nama = kamus.usulan.get(kode)
+        return f"Usulan “{nama}” ({kode})" if nama else f"Usulan {kode}"
+    if row.objek.startswith("dokumen "):
+        return f"Dokumen {row.objek.removeprefix('dokumen ')}"
+    if row.rantai == RANTAI_AKUN:
+        return f"Akun {row.objek}"
+    return SUBYEK.get(row.objek) or row.objek[:1].upper() + row.objek[1:]
+
+
+def _content(text: str) -> Isi | None:
+    """None for what was not there, and for what is no set of fields."""
+    content = json.loads(text)
+    return content if isinstance(content, dict) else None
+
+
+def _changes(before: Isi | None, after: Isi | None, tempat: Tempat) -> Iterator[str]:
+    """ "biaya Rp90.000.000 → Rp75.000.000" where something was before, else "biaya Rp75.000.000"."""
+    old, new = before or {}, after or {}
+    for field in [*new, *(name for name in old if name not in new)]:
+        if field not in BUKAN_ISIAN and old.get(field) != new.get(field):
+            yield from _change(field, old.get(field), new.get(field), tempat, gone=after is None)
+
+
+def _change(field: str, old: Any, new: Any, tempat: Tempat, *, gone: bool) -> Iterator[str]:
+    label = ISIAN.get(field, field.replace("_", " "))
+    if field == "tingkat":
+        yield from tempat.levels(old or [], new or [])
+    elif gone or old in NOTHING:
+        value = old if gone else new
+        if value not in NOTHING:
+            yield f"{label} {in_words(field, value, tempat)}"
+    elif field != "keputusan" or old != Keputusan.BELUM:
+        yield f"{label} {in_words(field, old, tempat)} → {in_words(field, new, tempat)}"
