@@ -2,11 +2,13 @@
 
 from musrenbang.errors import Issue
 from musrenbang.words_berkas import BERKAS
+from musrenbang.words_jawaban import JAWABAN
 from musrenbang.words_lembar import LEMBAR
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
     **LEMBAR,
     **BERKAS,
+    **JAWABAN,
     # access and lock
     "belum_masuk": ("Anda belum masuk atau waktu masuk Anda sudah habis. Silakan masuk lagi.", None),
     "bukan_wewenang": ("Akun {nama_pengguna} ({peran}) tidak berwenang melakukan ini.", None),

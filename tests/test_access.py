@@ -14,6 +14,7 @@ from musrenbang.actions import (
     berkas,
     dokumen,
     jalannya,
+    jawaban,
     lambang,
     lampiran,
     masuk,
@@ -33,7 +34,7 @@ from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
-from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran
+from musrenbang.model import IsiJawaban, Jawab, JenisBerkas, Keputusan, Orang, Peran
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
@@ -200,6 +201,14 @@ def tampilkan(store: Store, who: Orang, rapat: UUID) -> None:
     proyektor.tampilkan(store, who, rapat, Tampilan.AGENDA)
 
 
+def jawab(store: Store, who: Orang, rapat: UUID) -> object:
+    return jawaban.jawab(store, who, {rapat: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA), NOW)
+
+
+def isi_anggaran(store: Store, who: Orang, rapat: UUID) -> object:
+    return jawaban.isi_anggaran(store, who, {rapat: {JALAN.id: 1}}, 1_000, None, NOW)
+
+
 WRITES: dict[Tindakan, Call] = {
     Tindakan.IMPOR: impor,
     Tindakan.ISI_USULAN: isi,
@@ -222,6 +231,8 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.KIRIM: kirim,
     Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
     Tindakan.PROYEKSI: buka_layar,
+    Tindakan.JAWAB: jawab,
+    Tindakan.ANGGARAN: isi_anggaran,
 }
 
 
@@ -289,7 +300,7 @@ ELSEWHERE = {
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar",
+    "jadwal", "tamu", "keadaan_layar", "untuk_opd", "picture",
 }  # fmt: skip
 
 
@@ -305,8 +316,8 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
-        skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
+        baca, berkas, dokumen, jalannya, jawaban, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan,
+        siapkan, skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -314,7 +325,8 @@ def test_every_action_is_listed() -> None:
 
 def owner(tindakan: Tindakan) -> Orang:
     """Who does this in the meeting of Bahorok."""
-    return CAMAT if Peran.CAMAT in IZIN[tindakan].peran else DESA
+    may = IZIN[tindakan].peran
+    return next(who for who in (CAMAT, DESA, OPD_PUTR) if who.peran in may)
 
 
 def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
@@ -343,11 +355,13 @@ def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tind
         WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_berita_acara_documents_and_projectors_are_still_written_after_kirim(store_at: StoreAt) -> None:
+def test_only_berita_acara_documents_projectors_and_answers_are_still_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
     assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {
-        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI,
+        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI, Tindakan.JAWAB, Tindakan.ANGGARAN,
     }  # fmt: skip
+    jawab(store, OPD_PUTR, RAPAT)
+    isi_anggaran(store, OPD_PUTR, RAPAT)
     buka_layar(store, CAMAT, RAPAT)
     unggah(store, CAMAT, RAPAT)
     isi_berita_acara(store, CAMAT, RAPAT)
@@ -372,6 +386,8 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
         Tindakan.MULAI: ["sudah_mulai"],
         Tindakan.HITUNG: ["belum_ada_siap"],
         Tindakan.ISI_BERITA_ACARA: ["belum_dikirim"],
+        Tindakan.JAWAB: ["belum_dikirim_opd"],
+        Tindakan.ANGGARAN: ["belum_dikirim_opd"],
     }
 
 
@@ -405,6 +421,8 @@ def test_what_was_sent_to_an_opd_is_for_itself_and_bappeda(store: Store) -> None
     for who in (CAMAT, DESA, replace(OPD_PUTR, wilayah=cast.DISDIK)):
         with refused(store, "bukan_wewenang"):
             baca.usulan_opd(store, who, PUTR, TAHUN)
+        with refused(store, "bukan_wewenang"):
+            jawaban.untuk_opd(store, who, PUTR, TAHUN)
 
 
 def test_the_usulan_of_a_desa_are_for_itself_its_camat_and_bappeda(store: Store) -> None:
@@ -426,13 +444,14 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
 
 
-def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_and_imports() -> None:
+def test_an_opd_prints_and_answers_a_desa_keeps_its_own_and_bappeda_reads_and_imports() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
     of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
-    assert may[Peran.OPD] == {Tindakan.CETAK}
+    of_opd = {Tindakan.JAWAB, Tindakan.ANGGARAN}
+    assert may[Peran.OPD] == {Tindakan.CETAK} | of_opd
     assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}
     assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR}
-    assert may[Peran.CAMAT] == set(Tindakan) - of_desa
+    assert may[Peran.CAMAT] == set(Tindakan) - of_desa - of_opd
 
 
 def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:

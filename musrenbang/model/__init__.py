@@ -12,6 +12,7 @@ from musrenbang.model.fakta import (
     PerubahanDesa,
     Saringan,
 )
+from musrenbang.model.jawaban import IsiJawaban, Jawab, Jawaban
 from musrenbang.model.people import ADMIN, Orang, Peran
 from musrenbang.model.perbandingan import (
     BagianDesa,
@@ -47,8 +48,11 @@ __all__ = [
     "Desa",
     "Fakta",
     "HasilAmbil",
+    "IsiJawaban",
     "IsiUsulan",
     "Jadwal",
+    "Jawab",
+    "Jawaban",
     "JenisBerkas",
     "Jumlah",
     "Kecamatan",
