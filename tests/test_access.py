@@ -13,6 +13,7 @@ from musrenbang.actions import (
     baca,
     berkas,
     dokumen,
+    hasil,
     jalannya,
     jawaban,
     lambang,
@@ -270,6 +271,7 @@ READS: dict[Tindakan, list[Call]] = {
         baca.perubahan_desa,
         baca.rujukan,
         baca.jejak,
+        jawaban.di_rapat,
         jalannya.terlaksana,
         saat,
         usulan_kecamatan,
@@ -300,7 +302,7 @@ ELSEWHERE = {
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_terbaru", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "atur_ulang", "nonaktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar", "untuk_opd", "picture",
+    "jadwal", "tamu", "keadaan_layar", "untuk_opd", "picture", "hasil_desa",
 }  # fmt: skip
 
 
@@ -316,8 +318,8 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, jalannya, jawaban, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan,
-        siapkan, skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
+        baca, berkas, dokumen, hasil, jalannya, jawaban, lambang, masuk, pengguna, pulihkan, salin, penutupan,
+        persiapan, siapkan, skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE
@@ -429,6 +431,8 @@ def test_the_usulan_of_a_desa_are_for_itself_its_camat_and_bappeda(store: Store)
     for who in (ORANG_LAIN, OPD_PUTR, replace(DESA, wilayah=cast.PEKAN_BAHOROK)):
         with refused(store, "bukan_wewenang"):
             baca.usulan_desa(store, who, cast.SUKA_RAKYAT, TAHUN)
+        with refused(store, "bukan_wewenang"):
+            hasil.hasil_desa(store, who, cast.SUKA_RAKYAT, TAHUN)
 
 
 def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: StoreAt) -> None:

@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from musrenbang import guards_jawaban as guards
-from musrenbang.access import Tindakan, may_see_opd
+from musrenbang.access import Tindakan, may_see_opd, may_touch_meeting
 from musrenbang.actions.deciding import Dilihat, as_stored
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import rupiah
 from musrenbang.model import IsiJawaban, Jawab, Jawaban, Orang, UsulanMasuk
 from musrenbang.store import jawaban as table
+from musrenbang.store import meetings
 from musrenbang.store.engine import Inside, Rows, Store
 
 PerRapat = Mapping[
@@ -25,6 +26,15 @@ def untuk_opd(store: Store, who: Orang, opd: str, tahun: int) -> dict[UUID, Jawa
     """What one OPD has answered to the usulan that stand sent to it, by usulan."""
     refuse(*may_see_opd(who, opd))
     return table.of_opd(store, opd, tahun)
+
+
+def di_rapat(store: Store, who: Orang, rapat: UUID) -> dict[UUID, Jawaban]:
+    """What all OPD have answered to the usulan of one meeting, by usulan."""
+    found = meetings.find(store, rapat)
+    if found is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    refuse(*may_touch_meeting(who, Tindakan.LIHAT, found))
+    return table.in_meeting(store, rapat)
 
 
 def jawab(store: Store, who: Orang, dilihat: PerRapat, isi: IsiJawaban, now: datetime) -> int:

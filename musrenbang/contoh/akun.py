@@ -8,14 +8,14 @@ from musrenbang.model import Desa, Kecamatan, Opd, Orang, Peran
 
 def people(data: ReferenceData) -> list[Orang]:
     bappeda = Orang("bappeda", "CONTOH Petugas Bappeda Kabupaten Langkat", Peran.BAPPEDA, None)
-    return [bappeda, *map(camat, data.kecamatan), *map(_opd, data.opd), *_desa(data)]
+    return [bappeda, *map(camat, data.kecamatan), *map(opd, data.opd), *_desa(data)]
 
 
 def camat(k: Kecamatan) -> Orang:
     return Orang(f"camat.{short(k.nama)}", f"CONTOH Camat {k.nama}", Peran.CAMAT, k.kode)
 
 
-def _opd(o: Opd) -> Orang:
+def opd(o: Opd) -> Orang:
     return Orang(f"opd.{o.singkatan.lower()}", f"CONTOH Petugas {o.nama}", Peran.OPD, o.kode)
 
 

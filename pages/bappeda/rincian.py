@@ -46,9 +46,13 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
         bulat(row.peringkat) if row.peringkat else "–",
         f"<div>{escape(row.nama)}</div><small>{escape(row.desa)} · {escape(row.lokasi)}</small>",
         escape(refs.kecamatan[row.kecamatan]),
-        escape(row.nasib.capitalize()),
+        f"{escape(row.nasib.capitalize())}{_answer(row)}",
         escape(prioritas.nama) if prioritas else "–",
         escape(opd.singkatan) if opd else "–",
         rupiah(row.biaya),
         skor(row.poin),
     )
+
+
+def _answer(row: BarisBanding) -> str:
+    return f"<small>OPD: {row.jawab}</small>" if row.jawab else ""
