@@ -32,6 +32,8 @@ class Tindakan(StrEnum):
     ISI_BERITA_ACARA = "isi Berita Acara"
     UNGGAH = "unggah dokumen"
     PROYEKSI = "layar proyektor"
+    JAWAB = "jawab usulan"
+    ANGGARAN = "isi anggaran dan realisasi"
     LIHAT = "lihat rapat"
     CETAK = "cetak rapat"
 
@@ -47,6 +49,7 @@ class Izin:
 _CAMAT = frozenset({Peran.CAMAT})
 _DESA = frozenset({Peran.DESA})
 _BAPPEDA = frozenset({Peran.BAPPEDA})
+_OPD = frozenset({Peran.OPD})
 _PENGIMPOR = frozenset({Peran.DESA, Peran.CAMAT, Peran.BAPPEDA})
 _PEMBACA = frozenset({Peran.CAMAT, Peran.BAPPEDA})
 _PENCETAK = _PEMBACA | {Peran.OPD}
@@ -75,6 +78,8 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.ISI_BERITA_ACARA: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.UNGGAH: Izin(_CAMAT, sesudah_kirim=True),
     Tindakan.PROYEKSI: Izin(_CAMAT, sesudah_kirim=True),
+    Tindakan.JAWAB: Izin(_OPD, sesudah_kirim=True),
+    Tindakan.ANGGARAN: Izin(_OPD, sesudah_kirim=True),
     Tindakan.LIHAT: Izin(_PEMBACA, sesudah_kirim=True),
     Tindakan.CETAK: Izin(_PENCETAK, sesudah_kirim=True),
 }

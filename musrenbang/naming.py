@@ -11,7 +11,7 @@ def holders(kecamatan: Sequence[Kecamatan], desa: Sequence[Desa], opd: Sequence[
     """One account for each camat, desa/kelurahan and OPD; those of one kecamatan stand together, its camat first."""
     members = _desa(kecamatan, desa)
     each = (person for k in kecamatan for person in (camat(k), *members[k.kode]))
-    return [*each, *map(_opd, opd)]
+    return [*each, *map(of_opd, opd)]
 
 
 def camat(k: Kecamatan) -> Orang:
@@ -25,7 +25,7 @@ def free(who: Orang, taken: Collection[str]) -> Orang:
     return replace(who, nama_pengguna=f"{who.nama_pengguna[:40]}.{who.wilayah}")
 
 
-def _opd(o: Opd) -> Orang:
+def of_opd(o: Opd) -> Orang:
     return Orang(f"opd.{o.singkatan.lower()}", f"Petugas {o.nama}", Peran.OPD, o.kode)
 
 

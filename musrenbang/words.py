@@ -3,12 +3,14 @@
 from musrenbang.errors import Issue
 from musrenbang.words_berkas import BERKAS
 from musrenbang.words_induk import INDUK
+from musrenbang.words_jawaban import JAWABAN
 from musrenbang.words_lembar import LEMBAR
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
     **LEMBAR,
     **BERKAS,
     **INDUK,
+    **JAWABAN,
     # access and lock
     "belum_masuk": ("Anda belum masuk atau waktu masuk Anda sudah habis. Silakan masuk lagi.", None),
     "bukan_wewenang": ("Akun {nama_pengguna} ({peran}) tidak berwenang melakukan ini.", None),

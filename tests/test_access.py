@@ -14,6 +14,7 @@ from musrenbang.actions import (
     baca,
     berkas,
     dokumen,
+    hasil,
     induk,
     induk_aturan,
     induk_kriteria,
@@ -22,6 +23,7 @@ from musrenbang.actions import (
     induk_tahun,
     induk_wilayah,
     jalannya,
+    jawaban,
     lambang,
     lampiran,
     masuk,
@@ -42,7 +44,7 @@ from musrenbang.actions import impor as importing
 from musrenbang.actions import verifikasi as verifying
 from musrenbang.errors import Refused
 from musrenbang.intake.lembar import Baris, Lembar
-from musrenbang.model import JenisBerkas, Keputusan, Orang, Peran, Rencana, SuratPembukaan
+from musrenbang.model import IsiJawaban, Jawab, JenisBerkas, Keputusan, Orang, Peran, Rencana, SuratPembukaan
 from musrenbang.pace import Kerja
 from musrenbang.store import trail
 from musrenbang.store.engine import Store
@@ -219,6 +221,14 @@ def tampilkan(store: Store, who: Orang, rapat: UUID) -> None:
     proyektor.tampilkan(store, who, rapat, Tampilan.AGENDA)
 
 
+def jawab(store: Store, who: Orang, rapat: UUID) -> object:
+    return jawaban.jawab(store, who, {rapat: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA), NOW)
+
+
+def isi_anggaran(store: Store, who: Orang, rapat: UUID) -> object:
+    return jawaban.isi_anggaran(store, who, {rapat: {JALAN.id: 1}}, 1_000, None, NOW)
+
+
 WRITES: dict[Tindakan, Call] = {
     Tindakan.IMPOR: impor,
     Tindakan.ISI_USULAN: isi,
@@ -243,6 +253,8 @@ WRITES: dict[Tindakan, Call] = {
     Tindakan.BUKA_KEMBALI: buka_kembali,
     Tindakan.ISI_BERITA_ACARA: isi_berita_acara,
     Tindakan.PROYEKSI: buka_layar,
+    Tindakan.JAWAB: jawab,
+    Tindakan.ANGGARAN: isi_anggaran,
 }
 
 
@@ -280,6 +292,7 @@ READS: dict[Tindakan, list[Call]] = {
         baca.perubahan_desa,
         baca.rujukan,
         baca.jejak,
+        jawaban.di_rapat,
         jalannya.terlaksana,
         saat,
         usulan_kecamatan,
@@ -311,7 +324,7 @@ ELSEWHERE = {
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar", "retire_minutes",
+    "jadwal", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
 }  # fmt: skip
@@ -330,7 +343,8 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, jalannya, lambang, masuk, pengguna, pulihkan, salin, penutupan, persiapan, siapkan,
+        baca, berkas, dokumen, hasil, jalannya, jawaban, lambang, masuk, pengguna, pulihkan, salin, penutupan,
+        persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
         induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
     )  # fmt: skip
@@ -340,7 +354,8 @@ def test_every_action_is_listed() -> None:
 
 def owner(tindakan: Tindakan) -> Orang:
     """Who does this in the meeting of Bahorok."""
-    return next(who for who in (CAMAT, DESA, BAPPEDA) if who.peran in IZIN[tindakan].peran)
+    may = IZIN[tindakan].peran
+    return next(who for who in (CAMAT, DESA, BAPPEDA, OPD_PUTR) if who.peran in may)
 
 
 def strangers(tindakan: Tindakan) -> list[tuple[Orang, str]]:
@@ -369,11 +384,14 @@ def test_after_kirim_it_is_refused_in_the_core(store_at: StoreAt, tindakan: Tind
         WRITES[tindakan](store, owner(tindakan), RAPAT)
 
 
-def test_only_berita_acara_documents_projectors_and_opening_again_are_written_after_kirim(store_at: StoreAt) -> None:
+def test_what_is_still_written_after_kirim(store_at: StoreAt) -> None:
     store = store_at(sent_with_tugu)
     assert {t for t in WRITES if IZIN[t].sesudah_kirim} == {
-        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI, Tindakan.BUKA_KEMBALI,
+        Tindakan.ISI_BERITA_ACARA, Tindakan.UNGGAH, Tindakan.PROYEKSI, Tindakan.BUKA_KEMBALI, Tindakan.JAWAB,
+        Tindakan.ANGGARAN,
     }  # fmt: skip
+    jawab(store, OPD_PUTR, RAPAT)
+    isi_anggaran(store, OPD_PUTR, RAPAT)
     buka_layar(store, CAMAT, RAPAT)
     unggah(store, CAMAT, RAPAT)
     isi_berita_acara(store, CAMAT, RAPAT)
@@ -400,6 +418,8 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
         Tindakan.HITUNG: ["belum_ada_siap"],
         Tindakan.BUKA_KEMBALI: ["belum_dikirim_dibuka"],
         Tindakan.ISI_BERITA_ACARA: ["belum_dikirim"],
+        Tindakan.JAWAB: ["belum_dikirim_opd"],
+        Tindakan.ANGGARAN: ["belum_dikirim_opd"],
     }
 
 
@@ -433,12 +453,16 @@ def test_what_was_sent_to_an_opd_is_for_itself_and_bappeda(store: Store) -> None
     for who in (CAMAT, DESA, replace(OPD_PUTR, wilayah=cast.DISDIK)):
         with refused(store, "bukan_wewenang"):
             baca.usulan_opd(store, who, PUTR, TAHUN)
+        with refused(store, "bukan_wewenang"):
+            jawaban.untuk_opd(store, who, PUTR, TAHUN)
 
 
 def test_the_usulan_of_a_desa_are_for_itself_its_camat_and_bappeda(store: Store) -> None:
     for who in (ORANG_LAIN, OPD_PUTR, replace(DESA, wilayah=cast.PEKAN_BAHOROK)):
         with refused(store, "bukan_wewenang"):
             baca.usulan_desa(store, who, cast.SUKA_RAKYAT, TAHUN)
+        with refused(store, "bukan_wewenang"):
+            hasil.hasil_desa(store, who, cast.SUKA_RAKYAT, TAHUN)
 
 
 def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: StoreAt) -> None:
@@ -454,13 +478,16 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, cast.RAPAT_STABAT)] == [PASAR.id]
 
 
-def test_an_opd_only_prints_a_desa_keeps_its_own_and_bappeda_reads_imports_and_opens_again() -> None:
+def test_what_each_role_may_do_with_a_meeting() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
     of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
-    assert may[Peran.OPD] == {Tindakan.CETAK}
+    of_opd = {Tindakan.JAWAB, Tindakan.ANGGARAN}
+    assert may[Peran.OPD] == {Tindakan.CETAK} | of_opd
     assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}
-    assert may[Peran.BAPPEDA] == {Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR, Tindakan.BUKA_KEMBALI}
-    assert may[Peran.CAMAT] == set(Tindakan) - of_desa - {Tindakan.BUKA_KEMBALI}
+    assert may[Peran.BAPPEDA] == {
+        Tindakan.LIHAT, Tindakan.CETAK, Tindakan.IMPOR, Tindakan.JADWALKAN, Tindakan.BUKA_KEMBALI,
+    }  # fmt: skip
+    assert may[Peran.CAMAT] == set(Tindakan) - of_desa - of_opd - {Tindakan.JADWALKAN, Tindakan.BUKA_KEMBALI}
 
 
 def test_the_kode_of_a_kecamatan_may_be_anything(store: Store) -> None:

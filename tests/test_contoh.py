@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from musrenbang import passwords
-from musrenbang.actions import baca
+from musrenbang.actions import baca, jawaban
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.contoh import SANDI, buat
 from musrenbang.formats import hari_tanggal, wib
 from musrenbang.intake.reference_files import read
-from musrenbang.model import Fakta, Keputusan, Orang, Peran, Tahap, UsulanMasuk
+from musrenbang.model import Fakta, Jawab, Keputusan, Orang, Peran, Tahap, UsulanMasuk
 from musrenbang.store import accounts, seed, usulan_desa
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
@@ -155,6 +155,14 @@ def test_decisions_are_of_every_kind(store: Store, facts: dict[str, Fakta]) -> N
         assert reserve
         assert reserve <= set(ALASAN_CADANGAN)
         assert facts[nama].kemajuan.usulan_kecamatan == 1
+
+
+def test_opd_have_answered_some_in_every_way(store: Store) -> None:
+    putr = next(who for who, _ in accounts.all_people(store) if who.nama_pengguna == "opd.putr")
+    given = list(jawaban.untuk_opd(store, putr, "1.03.01", 2027).values())
+    assert {j.isi.jawab for j in given} == set(Jawab)
+    assert any(j.anggaran for j in given)
+    assert 0 < len(given) < len(baca.usulan_opd(store, putr, "1.03.01", 2027))
 
 
 def test_scores_tie_and_one_tie_is_ordered_by_the_meeting(store: Store, facts: dict[str, Fakta]) -> None:

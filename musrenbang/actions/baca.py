@@ -27,7 +27,7 @@ from musrenbang.model import (
     Usulan,
     UsulanMasuk,
 )
-from musrenbang.store import meetings, recent, reference, scores, trail, usulan
+from musrenbang.store import jawaban, meetings, recent, reference, scores, trail, usulan
 from musrenbang.store import usulan_desa as entered
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.hall import Hall
@@ -152,7 +152,7 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCe
         rows = tuple(u for u in usulan.in_meeting(tx, rapat) if _may_read(who, u))
         return BahanCetak(
             meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now,
-            lambang=crest, urutan_seri=scores.tie_orders(tx, rapat),
+            lambang=crest, urutan_seri=scores.tie_orders(tx, rapat), jawaban=jawaban.in_meeting(tx, rapat),
         )  # fmt: skip
 
     return store.snapshot(work)
@@ -167,8 +167,12 @@ def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:
 def usulan_opd(store: Store, who: Orang, opd: str, tahun: int) -> list[tuple[Rapat, UsulanMasuk]]:
     """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
     refuse(*may_see_opd(who, opd))
-    rapat = {r.id: r for r in meetings.of_year(store, tahun)}
-    return [(rapat[u.rapat], u) for u in usulan.sent_to_opd(store, opd, tahun)]
+
+    def work(tx: Rows) -> list[tuple[Rapat, UsulanMasuk]]:
+        rapat = {r.id: r for r in meetings.of_year(tx, tahun)}
+        return [(rapat[u.rapat], u) for u in recent.sent_to_opd(store.hall, tx, opd, tahun)]
+
+    return store.snapshot(work)
 
 
 def usulan_desa(store: Store, who: Orang, kode: str, tahun: int) -> list[Usulan]:

@@ -8,11 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from musrenbang.access import Tindakan
+from musrenbang.actions import jawaban as answering
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
-from musrenbang.store import checks, file_checks, meetings, trail
+from musrenbang.store import checks, file_checks, jawaban, meetings, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
 
@@ -24,6 +25,7 @@ TENTANG_USULAN = {
     Tindakan.VERIFIKASI, Tindakan.TAMBAH_USULAN, Tindakan.UBAH_USULAN,
     Tindakan.PRIORITAS, Tindakan.CADANGAN, Tindakan.PILIH_OPD, Tindakan.SKOR, Tindakan.URUTKAN_SERI,
 }  # fmt: skip
+TENTANG_JAWABAN = {Tindakan.JAWAB, Tindakan.ANGGARAN}
 TANPA_TINGKAT = [None] * BANYAK_KRITERIA
 BELUM_DIPUTUSKAN = {
     "keputusan": "belum", "alasan_verifikasi": None, "digabung_ke": None,
@@ -52,6 +54,7 @@ def _all(tx: Rows) -> list[str]:
         faults += _stamp_faults(names[str(id_)], stamps, rows)
         faults += _reopening_faults(names[str(id_)], meetings.reopenings(tx, id_), rows)
         faults += _usulan_faults(tx, id_, rows)
+        faults += _answer_faults(tx, id_, rows)
     return faults
 
 
@@ -108,6 +111,16 @@ def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterato
             differing.append("urutan seri")
         for field in differing:
             yield f"Usulan masuk {u.kode}: {field} tidak sama dengan yang terakhir tercatat di jejak."
+
+
+def _answer_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
+    """Each answer that is kept is the last that was logged for its usulan and OPD, and the other way round."""
+    logged = [(row.objek, json.loads(row.sesudah)) for row in rows if row.tindakan in TENTANG_JAWABAN]
+    last = {(objek.removeprefix("jawaban "), told["opd"]): told for objek, told in logged}
+    kept = jawaban.all_of_meeting(tx, rapat)
+    for kode, opd in sorted(last.keys() | kept.keys()):
+        if answering.picture(opd, kept.get((kode, opd))) != last.get((kode, opd)):
+            yield f"Usulan masuk {kode}: jawaban OPD {opd} tidak sama dengan yang terakhir tercatat di jejak."
 
 
 def _differing(u: UsulanMasuk, recorded: dict[str, Any]) -> list[str]:

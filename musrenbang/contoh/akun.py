@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musrenbang import naming
 from musrenbang.intake.reference_files import ReferenceData
-from musrenbang.model import Kecamatan, Orang, Peran
+from musrenbang.model import Kecamatan, Opd, Orang, Peran
 
 BAPPEDA = Orang("bappeda", "Petugas Bappeda Kabupaten Langkat", Peran.BAPPEDA, None)
 
@@ -15,6 +15,10 @@ def people(data: ReferenceData) -> list[Orang]:
 
 def camat(k: Kecamatan) -> Orang:
     return _sample(naming.camat(k))
+
+
+def opd(o: Opd) -> Orang:
+    return _sample(naming.of_opd(o))
 
 
 def _sample(who: Orang) -> Orang:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from musrenbang.actions import baca, penutupan, persiapan
 from musrenbang.actions import skoring as scoring_actions
 from musrenbang.actions.siapkan import TAHUN
-from musrenbang.contoh import keputusan, naskah, penilaian
+from musrenbang.contoh import jawaban, keputusan, naskah, penilaian
 from musrenbang.contoh.sidang import Sidang
 from musrenbang.formats import wib
 from musrenbang.intake.reference_files import ReferenceData
@@ -29,13 +29,15 @@ class Acara:
 
 
 def lead_all(store: Store, data: ReferenceData, now: datetime) -> None:
-    """Takes each of ACARA as far as it goes; every other meeting waits to be opened."""
+    """Takes each of ACARA as far as it goes; every other meeting waits to be opened. Then OPD answer what was sent."""
     places = {k.kode: k for k in data.kecamatan}
     for acara in ACARA:
         mulai = acara.mulai or now - BERLANGSUNG_SEJAK
         sidang = _sidang(store, places[acara.kecamatan], data, mulai, sent=acara.langkah is SAMPAI_DIKIRIM)
         for langkah in acara.langkah:
             langkah(sidang)
+    for opd in data.opd:
+        jawaban.jawab(store, opd)
 
 
 def _sidang(store: Store, kecamatan: Kecamatan, data: ReferenceData, mulai: datetime, *, sent: bool) -> Sidang:

@@ -23,6 +23,7 @@ from musrenbang.model.induk import (
     TahunInduk,
     Tercatat,
 )
+from musrenbang.model.jawaban import IsiJawaban, Jawab, Jawaban
 from musrenbang.model.jejak import (
     HalamanJejak,
     Kamus,
@@ -81,8 +82,11 @@ __all__ = [
     "Fakta",
     "HalamanJejak",
     "HasilAmbil",
+    "IsiJawaban",
     "IsiUsulan",
     "Jadwal",
+    "Jawab",
+    "Jawaban",
     "JenisBerkas",
     "Jumlah",
     "Kamus",

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from musrenbang.model.jawaban import Jawaban
 from musrenbang.model.rapat import BeritaAcara, DaftarHadir, PembukaanKembali, Rapat
 from musrenbang.model.rujukan import Bobot, Desa, Opd, Prioritas
 from musrenbang.model.usulan import Asal, UsulanMasuk
@@ -129,7 +130,8 @@ class BahanCetak:
     """All that a paper about one meeting can print. `usulan` is in the order desa, urutan; `dicetak` is UTC.
 
     `lambang` is the crest as PNG, None where Bappeda has uploaded none. `arsip` asks for PDF/A-3B with the rows inside.
-    `urutan_seri` holds the places that the meeting itself has set inside a tie, where they count.
+    `urutan_seri` holds the places that the meeting itself has set inside a tie, where they count; `jawaban` what OPD
+    have answered to the usulan that stand sent to them.
     """
 
     fakta: Fakta
@@ -144,6 +146,7 @@ class BahanCetak:
     arsip: bool = False
     saringan: Saringan = Saringan()
     urutan_seri: dict[UUID, int] = field(default_factory=dict)
+    jawaban: dict[UUID, Jawaban] = field(default_factory=dict)
 
     @property
     def terpilih(self) -> tuple[UsulanMasuk, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from musrenbang.model.jawaban import Jawab
 from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
 from musrenbang.model.usulan import Asal, Bidang
 
@@ -147,7 +148,7 @@ class RujukanBanding:
 
 @dataclass(frozen=True, slots=True)
 class BarisBanding:
-    """One usulan behind a figure."""
+    """One usulan behind a figure. `jawab`: what its OPD has answered, None while it has not."""
 
     id: UUID
     kode: str
@@ -161,3 +162,4 @@ class BarisBanding:
     opd: str | None
     poin: int | None
     peringkat: int | None
+    jawab: Jawab | None

@@ -58,6 +58,8 @@ REFERENCES = (
     ),
     _missing("Skor {0}: usulan masuknya tidak ada.", "skor", "x.usulan", "usulan", "usulan_masuk", "id"),
     _missing("Urutan seri {0}: usulan masuknya tidak ada.", "urutan_seri", "x.usulan", "usulan", "usulan_masuk", "id"),
+    _missing("Jawaban {0}: usulan masuk {1} tidak ada.", "jawaban", "x.opd", "usulan", "usulan_masuk", "id"),
+    _missing("Jawaban atas usulan {0}: OPD {1} tidak ada.", "jawaban", "x.usulan", "opd", "opd", "kode"),
     _missing("Daftar Hadir {0}: rapatnya tidak ada.", "daftar_hadir", "x.rapat", "rapat", "rapat", "id"),
     _missing("Berita Acara {0}: rapatnya tidak ada.", "berita_acara", "x.rapat", "rapat", "rapat", "id"),
     _missing(

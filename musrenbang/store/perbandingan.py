@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from musrenbang.model import (
     BagianDesa,
     BarisBanding,
+    Jawab,
     Jumlah,
     Kecamatan,
     Lingkup,
@@ -79,12 +80,14 @@ order by 1
 """
 ROWS = f"""
 select u.id, u.kode, u.kecamatan, coalesce(d.nama, 'Kecamatan'), u.nama, u.lokasi, u.biaya, u.nasib, u.prioritas, u.opd,
-    p.poin, p.peringkat
+    p.poin, p.peringkat, j.jawab
 from (
-    select r.kecamatan, u.id, u.kode, u.desa, u.nama, u.lokasi, u.biaya, u.prioritas, u.opd, {NASIB} as nasib {USULAN}
+    select r.dikirim, r.kecamatan, u.id, u.kode, u.desa, u.nama, u.lokasi, u.biaya, u.prioritas, u.opd,
+        {NASIB} as nasib {USULAN}
 ) u
 left join desa d on d.kode = u.desa
 left join peringkat p on p.usulan = u.id
+left join jawaban j on j.usulan = u.id and j.opd = u.opd and u.prioritas is not null and u.dikirim is not null
 where {_within("u.nasib", 7)}
 order by u.kecamatan, p.peringkat nulls last, u.kode
 """
@@ -115,7 +118,7 @@ def _desa(row: Row) -> BagianDesa:
 def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[Nasib]) -> list[BarisBanding]:
     """The usulan behind a figure, by kecamatan and rank."""
     found = rows.rows(ROWS, *_asked(lingkup), [one.value for one in nasib] or None)
-    return [BarisBanding(*(*row[:7], Nasib(row[7]), *row[8:])) for row in found]
+    return [BarisBanding(*(*row[:7], Nasib(row[7]), *row[8:12], row[12] and Jawab(row[12]))) for row in found]
 
 
 def _asked(lingkup: Lingkup) -> tuple[object, ...]:

@@ -57,6 +57,12 @@ def in_meeting(hall: Hall, tx: Rows, id_: UUID) -> list[UsulanMasuk]:
     return list(unmoved(hall, tx, id_, "usulan", lambda: tuple(usulan.in_meeting(tx, id_))))
 
 
+def sent_to_opd(hall: Hall, tx: Rows, opd: str, tahun: int) -> list[UsulanMasuk]:
+    """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
+    meetings = [usulan.by_rank(in_meeting(hall, tx, rapat)) for rapat in usulan.givers(tx, opd, tahun)]
+    return [u for rows in meetings for u in rows if u.opd == opd and u.utama]
+
+
 def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
     """The kriteria of a meeting; Mulai has frozen them, so from then on they are read once."""
     if found.dimulai is None:

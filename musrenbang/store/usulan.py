@@ -202,15 +202,15 @@ def merged_into(rows: Rows, ids: Sequence[UUID]) -> list[UUID]:
     return [row[0] for row in found]
 
 
-def sent_to_opd(rows: Rows, opd: str, tahun: int) -> list[UsulanMasuk]:
-    """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
+def givers(rows: Rows, opd: str, tahun: int) -> list[UUID]:
+    """The sent meetings that have given usulan to one OPD, by kecamatan (L35)."""
     meetings = rows.rows(
         "select distinct r.id, r.kecamatan from rapat r join usulan_masuk u on u.rapat = r.id "
         "where r.tahun = $1 and r.dikirim is not null and u.opd = $2 and u.prioritas is not null order by r.kecamatan",
         tahun, opd,
     )  # fmt: skip
-    return [u for rapat, _ in meetings for u in _by_rank(in_meeting(rows, rapat)) if u.opd == opd and u.utama]
+    return [rapat for rapat, _ in meetings]
 
 
-def _by_rank(usulan: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
+def by_rank(usulan: Sequence[UsulanMasuk]) -> list[UsulanMasuk]:
     return sorted(usulan, key=lambda u: (u.peringkat is None, u.peringkat or 0, u.kode))

@@ -47,7 +47,7 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
         bulat(row.peringkat) if row.peringkat else "–",
         f"<div>{_with_history(row)}</div><small>{escape(row.desa)} · {escape(row.lokasi)}</small>",
         escape(refs.kecamatan[row.kecamatan]),
-        escape(row.nasib.capitalize()),
+        f"{escape(row.nasib.capitalize())}{_answer(row)}",
         escape(prioritas.nama) if prioritas else "–",
         escape(opd.singkatan) if opd else "–",
         rupiah(row.biaya),
@@ -58,3 +58,7 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
 def _with_history(row: BarisBanding) -> str:
     address = escape(f"/riwayat?{urlencode({'usulan': row.kode})}")
     return f'<a href="{address}" target="_self" title="Riwayat usulan ini">{escape(row.nama)}</a>'
+
+
+def _answer(row: BarisBanding) -> str:
+    return f"<small>OPD: {row.jawab}</small>" if row.jawab else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from musrenbang.actions.hasil import HasilUsulan
 from musrenbang.actions.usulan_desa import KeadaanDesa
 from musrenbang.model import Berkas, Orang, Usulan
 from pages.parts import questions, session
@@ -32,6 +33,11 @@ class Own:
     @cached_property
     def lampiran(self) -> dict[UUID, list[Berkas]]:
         return questions.attached(self.who, [u.id for u in self.usulan])
+
+    @cached_property
+    def hasil(self) -> dict[UUID, HasilUsulan]:
+        """What has become of each usulan that the meeting has dealt with; empty before Kirim."""
+        return questions.outcome_for(self.who)
 
     def reopened(self) -> "Own":
         """The same read anew, for what follows a save."""

@@ -8,7 +8,7 @@ from musrenbang import guards
 from musrenbang.actions import usulan_desa as actions
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Usulan
-from pages.desa import moving, sheet
+from pages.desa import moving, outcome, sheet
 from pages.desa.attaching import links
 from pages.desa.own import Own
 from pages.parts import act, chips
@@ -17,7 +17,7 @@ from pages.parts.saying import saying
 from pages.parts.table import table
 
 DAFTAR, SEHALAMAN = "usulan_desa", 20
-HEADS = ("No.", "Usulan", "Bidang", "Perkiraan biaya", "Persetujuan")
+HEADS = ("No.", "Usulan", "Bidang", "Perkiraan biaya")
 LEBAR = "--kolom:minmax(0,1fr) 142px"
 
 
@@ -95,9 +95,15 @@ def _remove(o: Own, u: Usulan) -> None:
 
 def read_only(o: Own) -> None:
     biaya = sum(u.isi.biaya for u in o.usulan)
-    st.html(table(HEADS, (_cells(o, u) for u in o.usulan), numbers=(0, 3), foot=("", "Jumlah", "", rupiah(biaya), "")))
+    heads = (*HEADS, "Hasil musrenbang" if o.hasil else "Persetujuan")
+    st.html(table(heads, (_cells(o, u) for u in o.usulan), numbers=(0, 3), foot=("", "Jumlah", "", rupiah(biaya), "")))
 
 
 def _cells(o: Own, u: Usulan) -> tuple[str, ...]:
+    last = outcome.cell(o.hasil.get(u.id), o.keadaan.opd) if o.hasil else _agreed(u)
+    return str(u.urutan), _what(o, u), escape(u.isi.bidang.value), rupiah(u.isi.biaya), last
+
+
+def _agreed(u: Usulan) -> str:
     agreed = ("s", "check_circle", "Disetujui") if u.disetujui else ("w", "pending", "Belum disetujui")
-    return str(u.urutan), _what(o, u), escape(u.isi.bidang.value), rupiah(u.isi.biaya), chips.chip(*agreed)
+    return chips.chip(*agreed)

@@ -10,11 +10,10 @@ from musrenbang.actions.deciding import Dilihat
 from musrenbang.model import UsulanMasuk
 from musrenbang.suggest import Saran
 from musrenbang.words import ALASAN_CADANGAN, YAKIN_PRIORITAS
-from pages.musyawarah import asking, list_keys, tick_list
 from pages.musyawarah.choosing import by_suggestion, shared_opd, shared_prioritas, taken_over
-from pages.musyawarah.reason import ask_reason
-from pages.parts import act
+from pages.parts import act, asking, list_keys, tick_list
 from pages.parts.meeting import Meeting
+from pages.parts.reason import ask_reason
 from pages.parts.saying import in_turn, saying
 
 DAFTAR = "prioritas"
@@ -86,7 +85,7 @@ def _choices(m: Meeting, chosen: Sequence[UsulanMasuk]) -> None:
     suggested = [(opd, asking.seen(rows)) for opd, rows in by_suggestion(chosen).items()]
     st.button("Pakai OPD saran", disabled=not suggested, on_click=_save_suggested, args=(m.id, suggested))
     if st.button("Non Prioritas", key=CADANGAN, icon=":material/do_not_disturb_on:"):
-        asking.open_dialog(chosen)
+        asking.open_dialog(asking.seen(chosen))
         _non_prioritas(m, chosen)
 
 
@@ -157,8 +156,9 @@ def _non_prioritas(m: Meeting, chosen: Sequence[UsulanMasuk]) -> None:
     st.write(f"{'Usulan ini' if n == 1 else f'{n} usulan ini'} menjadi usulan cadangan (non prioritas):")
     asking.names(chosen)
     alasan = ask_reason(ALASAN_CADANGAN, "cadangan")
+    ids = {u.id for u in chosen}
     asking.answer(
-        m, DAFTAR, lambda dilihat: _reserve(m.id, alasan, dilihat),
+        DAFTAR, lambda dilihat: _reserve(m.id, alasan, dilihat), lambda: asking.seen_again(m, ids),
         first="cadangan_biasa", back=CADANGAN, onward=lambda: list_keys.focus_on(SEMUA),
     )  # fmt: skip
 

@@ -13,13 +13,12 @@ from musrenbang.actions.verifikasi import Putusan
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Keputusan, UsulanMasuk
 from musrenbang.words import ALASAN_TIDAK_SESUAI
-from pages.musyawarah import asking, list_keys, tick_list
-from pages.musyawarah.asking import Save
 from pages.musyawarah.by_desa import next_row, to_tick
-from pages.musyawarah.reason import ask_reason
 from pages.musyawarah.twins import Twins, named
-from pages.parts import act, typed
+from pages.parts import act, asking, list_keys, tick_list, typed
+from pages.parts.asking import Save
 from pages.parts.meeting import Meeting
+from pages.parts.reason import ask_reason
 from pages.parts.saying import saying
 
 DAFTAR = "verifikasi"
@@ -111,7 +110,7 @@ def _opens(p: Pilihan, key: str, label: str, icon: str, most: int = 1000) -> boo
         help="Pilih satu usulan saja." if too_many else None,
     )  # fmt: skip
     if pressed:
-        asking.open_dialog(p.chosen)
+        asking.open_dialog(asking.seen(p.chosen))
     return pressed
 
 
@@ -136,9 +135,12 @@ def _verify(rapat: UUID, putusan: Putusan, dilihat: Dilihat) -> act.Work:
     )
 
 
-def _answer(p: Pilihan, save: Save, first: str, back: str, *, ready: bool = True) -> None:
+def _answer(p: Pilihan, save: Save[Dilihat], first: str, back: str, *, ready: bool = True) -> None:
     ids = {u.id for u in p.chosen}
-    asking.answer(p.m, DAFTAR, save, first=first, back=back, onward=lambda: _go_on(p.rows, ids), ready=ready)
+    asking.answer(
+        DAFTAR, save, lambda: asking.seen_again(p.m, ids), first=first, back=back,
+        onward=lambda: _go_on(p.rows, ids), ready=ready,
+    )  # fmt: skip
 
 
 @st.dialog("Sesuai dengan perubahan", width="medium")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from musrenbang.model import Keputusan, UsulanMasuk
-from pages.musyawarah import tick_list
 from pages.musyawarah.by_desa import Kelompok, first_to_open
+from pages.parts import tick_list
 from pages.parts.filters import BIDANG, CARI, SEMUA, mentions
 
 HERE = "saring_kelompok"

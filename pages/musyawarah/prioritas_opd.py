@@ -11,17 +11,16 @@ from musrenbang.actions.baca import Rujukan
 from musrenbang.formats import angka, rupiah
 from musrenbang.model import Kemajuan, UsulanMasuk
 from musrenbang.suggest import Saran, suggestions
-from pages.musyawarah import tick_list
 from pages.musyawarah.choosing import Status, has_status, undecided
 from pages.musyawarah.choosing_bar import DAFTAR, choosing_bar
-from pages.musyawarah.tick_list import Column
-from pages.parts import chips, filters
+from pages.parts import chips, filters, tick_list
 from pages.parts.empty import empty, nothing, nothing_fits
 from pages.parts.filters import filter_usulan, total
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, link_to, onward
 from pages.parts.paging import one_page, turn_pages
+from pages.parts.tick_list import Column
 
 SEHALAMAN = 12
 

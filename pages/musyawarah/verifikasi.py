@@ -8,18 +8,18 @@ import streamlit as st
 
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.model import Aturan, Sikap, UsulanMasuk
-from pages.musyawarah import deciding, list_keys, tick_list
+from pages.musyawarah import deciding
 from pages.musyawarah.by_desa import KECAMATAN, Kelompok, groups, next_undecided, notes, told
 from pages.musyawarah.deciding import DAFTAR, LANJUT, SEMUA
 from pages.musyawarah.group_filter import clear_filter, filter_group, go_to
 from pages.musyawarah.starting import before_start
-from pages.musyawarah.tick_list import Column
 from pages.musyawarah.twins import Twins, pointed_out, twins
-from pages.parts import chips, projecting
+from pages.parts import chips, list_keys, projecting, tick_list
 from pages.parts.empty import nothing, nothing_fits
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
+from pages.parts.tick_list import Column
 
 
 def show(m: Meeting) -> None:

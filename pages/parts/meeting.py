@@ -6,9 +6,9 @@ from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
 
-from musrenbang.actions import baca, lampiran
+from musrenbang.actions import baca, jawaban, lampiran
 from musrenbang.actions.baca import Rujukan
-from musrenbang.model import Berkas, Fakta, Orang, Peran, Rapat, UsulanMasuk
+from musrenbang.model import Berkas, Fakta, Jawaban, Orang, Peran, Rapat, UsulanMasuk
 from musrenbang.store.current import current
 from pages.parts import session
 
@@ -53,6 +53,11 @@ class Meeting:
     @cached_property
     def rujukan(self) -> Rujukan:
         return baca.rujukan(current(), self.who, self.id, self.tanda)
+
+    @cached_property
+    def jawaban(self) -> dict[UUID, Jawaban]:
+        """What OPD have answered, by usulan (L35)."""
+        return jawaban.di_rapat(current(), self.who, self.id)
 
     def attached_to(self, usulan: Sequence[UsulanMasuk]) -> dict[UUID, list[Berkas]]:
         """What the desa/kelurahan have attached to these usulan, by id, photos first (L24)."""

@@ -3,9 +3,21 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from musrenbang.actions import baca, dokumen, lampiran, usulan_desa
+from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, usulan_desa
+from musrenbang.actions.hasil import HasilUsulan
 from musrenbang.actions.usulan_desa import KeadaanDesa
-from musrenbang.model import BahanCetak, Berkas, Fakta, KesiapanDesa, Orang, PerubahanDesa, Rapat, Usulan, UsulanMasuk
+from musrenbang.model import (
+    BahanCetak,
+    Berkas,
+    Fakta,
+    Jawaban,
+    KesiapanDesa,
+    Orang,
+    PerubahanDesa,
+    Rapat,
+    Usulan,
+    UsulanMasuk,
+)  # fmt: skip
 from musrenbang.store.current import current
 from pages.parts import session, year
 from pages.parts.meeting import Meeting
@@ -37,10 +49,22 @@ def sent_to(who: Orang) -> list[tuple[Rapat, UsulanMasuk]]:
     return baca.usulan_opd(store, who, who.wilayah or "", baca.tahun_berjalan(store))
 
 
+def answered_by(who: Orang) -> dict[UUID, Jawaban]:
+    """What the OPD of this account has answered to them, by usulan."""
+    store = current()
+    return jawaban.untuk_opd(store, who, who.wilayah or "", baca.tahun_berjalan(store))
+
+
 def entered_by(who: Orang) -> list[Usulan]:
     """What the desa/kelurahan of this account has entered for the current year, in its own order."""
     store = current()
     return baca.usulan_desa(store, who, who.wilayah or "", baca.tahun_berjalan(store))
+
+
+def outcome_for(who: Orang) -> dict[UUID, HasilUsulan]:
+    """What has become of the usulan of this account's desa/kelurahan, by usulan; empty before Kirim."""
+    store = current()
+    return hasil.hasil_desa(store, who, who.wilayah or "", baca.tahun_berjalan(store))
 
 
 def keadaan_desa(who: Orang) -> KeadaanDesa:

@@ -1,20 +1,22 @@
-"""Sent usulan as rows: rank, what and where, score, cost."""
+"""Sent usulan as rows: rank, what and where, score, cost, and what the OPD has answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from uuid import UUID
 
 from musrenbang.formats import angka, bulat, rupiah, skor
-from musrenbang.model import UsulanMasuk
+from musrenbang.model import Jawaban, UsulanMasuk
+from pages.parts import answers
 from pages.parts.table import table
 
-HEADS = ("Peringkat", "Usulan", "Lokasi", "Skor", "Perkiraan biaya")
+HEADS = ("Peringkat", "Usulan", "Lokasi", "Skor", "Perkiraan biaya", "Jawaban OPD")
 
 
-def ranked_table(usulan: Sequence[UsulanMasuk]) -> str:
-    return table(HEADS, map(_cells, usulan), numbers=(0, 3, 4))
+def ranked_table(usulan: Sequence[UsulanMasuk], jawaban: Mapping[UUID, Jawaban]) -> str:
+    return table(HEADS, (_cells(u, jawaban.get(u.id)) for u in usulan), numbers=(0, 3, 4))
 
 
-def _cells(u: UsulanMasuk) -> tuple[str, ...]:
+def _cells(u: UsulanMasuk, j: Jawaban | None) -> tuple[str, ...]:
     below = f"{u.nama_desa} · {angka(u.isi.volume)} {u.isi.satuan} · {bulat(u.isi.penerima)} KK"
     return (
         _rank(u),
@@ -22,6 +24,7 @@ def _cells(u: UsulanMasuk) -> tuple[str, ...]:
         escape(u.isi.lokasi),
         skor(u.poin),
         rupiah(u.isi.biaya),
+        answers.cell(j, u.isi.satuan),
     )
 
 

@@ -1,5 +1,6 @@
-"""L35: the camat's copy of what was sent, by OPD and rank."""
+"""L35: the camat's copy of what was sent, by OPD and rank, with what the OPD have answered."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -40,6 +41,7 @@ def show(m: Meeting) -> None:
             ("Usulan dikirim", bulat(sum(len(g.usulan) for g in groups))),
             ("OPD penerima", bulat(len(groups))),
             ("Perkiraan biaya", rupiah_ringkas(sum(g.biaya for g in groups))),
+            ("Dijawab OPD", f"{bulat(len(m.jawaban))} dari {bulat(m.fakta.kemajuan.utama)}"),
         )
     )
     st.html(chips.chip("s", "check_circle", f"Dikirim {tanggal_jam(dikirim)}"))
@@ -47,5 +49,6 @@ def show(m: Meeting) -> None:
     chosen = st.selectbox(
         "OPD", [SEMUA, *(g.judul for g in groups)], key="pertinggal_opd", persist_state="session", width=620
     )
-    show_groups("pertinggal", [g for g in groups if chosen in (SEMUA, g.judul)], ranked_table)
+    draw = partial(ranked_table, jawaban=m.jawaban)
+    show_groups("pertinggal", [g for g in groups if chosen in (SEMUA, g.judul)], draw)
     return None

@@ -1,8 +1,8 @@
-"""Usulan prioritas by the OPD that is to carry them out, and by rank (L26, L35)."""
+"""Usulan prioritas by the OPD that is to carry them out, by rank, with what it has answered (L26, L35)."""
 
 from collections.abc import Iterator
 
-from musrenbang.model import BahanCetak, UsulanMasuk
+from musrenbang.model import BahanCetak, Jawaban, UsulanMasuk
 from reports import keterangan, peringkat
 from reports.lists.listing import BIAYA, Field, Listing, Row, always
 from reports.lists.skoring import skor
@@ -22,6 +22,12 @@ FIELDS = always(
     Field("Penerima Manfaat (KK)", 12, "whole"),
     Field("Prioritas Pembangunan", 32),
     Field("Skor", 8, "decimal"),
+    Field("Jawaban OPD", 26),
+    Field("Alasan OPD", 50),
+    Field("Volume Diterima", 12, "decimal"),
+    Field("Biaya Diterima (Rp)", 20, "rupiah"),
+    Field("Anggaran (Rp)", 20, "rupiah", summed=True),
+    Field("Realisasi (Rp)", 20, "rupiah", summed=True),
 )
 
 
@@ -47,7 +53,16 @@ def _row(bahan: BahanCetak, u: UsulanMasuk) -> Row:
         isi.penerima,
         keterangan.prioritas(bahan, u),
         skor(u.poin),
+        *answer(bahan.jawaban.get(u.id)),
     )
+
+
+def answer(j: Jawaban | None) -> Row:
+    """What the OPD says, why, the volume and cost that it accepts instead, what is budgeted and spent."""
+    if j is None:
+        return (None,) * 6
+    isi = j.isi
+    return (isi.jawab.value.capitalize(), isi.alasan or None, isi.volume, isi.biaya, j.anggaran, j.realisasi)
 
 
 DAFTAR_OPD = Listing("Daftar OPD", FIELDS, _rows)

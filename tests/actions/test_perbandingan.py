@@ -2,9 +2,9 @@
 
 import pytest
 
-from musrenbang.actions import perbandingan
+from musrenbang.actions import jawaban, perbandingan
 from musrenbang.errors import Refused
-from musrenbang.model import Lingkup, Nasib, Orang
+from musrenbang.model import IsiJawaban, Jawab, Lingkup, Nasib, Orang
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, OPD_PUTR, PEKAN_BAHOROK, PUTR, STABAT, TAHUN
@@ -61,3 +61,11 @@ def test_nobody_else_compares(store: Store, who: Orang) -> None:
         with pytest.raises(Refused) as refused:
             ask()
         assert refused.value.issues[0].key == "bukan_wewenang"
+
+
+def test_an_answer_of_the_opd_is_told_with_its_usulan(store: Store) -> None:
+    jawaban.jawab(store, OPD_PUTR, {cast.RAPAT: {cast.JALAN.id: 0}}, IsiJawaban(Jawab.DITOLAK, "Pagu"), cast.NOW)
+    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN), [Nasib.PRIORITAS])
+    assert {row.id: row.jawab for row in found if row.jawab} == {cast.JALAN.id: Jawab.DITOLAK}
+    store.rows("update usulan_masuk set opd = $1 where id = $2", cast.DISDIK, cast.JALAN.id)
+    assert not any(row.jawab for row in perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN)))

@@ -27,6 +27,7 @@ SCREENS = {
 
 DIALOGS = (
     "Sesuai dengan perubahan", "Digabung", "Tidak sesuai", "Non Prioritas", "Kirim", "Urutkan usulan seri",
+    "Diterima dengan perubahan", "Ditolak", "Anggaran",
     re.compile("^Hapus usulan nomor"), "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
 )  # fmt: skip
 SHEETS = (re.compile("^Gabungkan foto halaman"), "Usulan baru", "Ubah", re.compile("^Ubah nomor"))

@@ -21,6 +21,7 @@ SCREENS = {
     "camat.stabat": ("pembukaan", "berita-acara", "dokumen"),
     "bappeda": ("pemantauan", "perbandingan", "data-induk", "pengguna"),
     "desa.sukarakyat": ("",),
+    "opd.putr": ("",),
 }
 STOPS = 70
 BLUE, WHITE = (26, 78, 138), (255, 255, 255)

@@ -1,7 +1,6 @@
 """Lists under headings: whole groups a page, and the OPD with its usulan by rank."""
 
 from musrenbang.model import Keputusan, UsulanMasuk
-from pages.opd.usulan_opd import matching
 from pages.parts.grouped import Group, by_opd, in_pages
 from tests.pages.usulan_rows import masuk
 
@@ -25,8 +24,3 @@ def test_by_opd_takes_prioritas_only_by_rank_most_first() -> None:
     rows = [sent(1, "x", 3), sent(2, "y", 2), sent(3, "y", 1), masuk("a", 4, opd="y")]
     groups = by_opd(rows, {"x": "Dinas X", "y": "Dinas Y"})
     assert [(g.judul, [u.peringkat for u in g.usulan]) for g in groups] == [("Dinas Y", [1, 2]), ("Dinas X", [3])]
-
-
-def test_search_leaves_out_groups_without_a_match() -> None:
-    found = matching([group("Kuala", 2), group("Stabat", 1)], "stabat jalan")
-    assert [(g.judul, len(g.usulan)) for g in found] == [("Stabat", 1)]

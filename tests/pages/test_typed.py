@@ -6,8 +6,8 @@ import pytest
 
 from musrenbang.errors import Refused
 from musrenbang.words import sentence
-from pages.musyawarah.reason import join_reason
 from pages.parts import typed
+from pages.parts.reason import join_reason
 
 
 @pytest.mark.parametrize(

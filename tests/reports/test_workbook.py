@@ -1,13 +1,15 @@
 """The lists as spreadsheets: types, sums, and texts that stay texts."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
 
-from musrenbang.model import Asal, BahanCetak, Saringan
+from musrenbang.model import Asal, BahanCetak, IsiJawaban, Jawab, Jawaban, Saringan
 from reports import WORKBOOKS
 from tests.reports.bahan import DICETAK, bahan, left_out, prioritas, usulan
 
@@ -112,3 +114,15 @@ def test_sipd_has_its_25_columns_in_their_order_and_invents_nothing() -> None:
     assert column(sheet, "Catatan")[4] == "Sesuai. Usulan cadangan: Menunggu kesiapan lahan"
     assert column(sheet, "Rekomendasi Kecamatan")[0].startswith("Prioritas: Pembangunan Infrastruktur, peringkat ")
     assert column(sheet, "Rekomendasi Kecamatan")[5] is None
+
+
+def test_the_list_of_an_opd_tells_its_answers() -> None:
+    facts = bahan(prioritas(2))
+    first = next(u for u in facts.usulan if u.peringkat == 1)
+    answer = Jawaban(IsiJawaban(Jawab.DIUBAH, "Survei", Decimal(5), 7_000), 6_000, 5_500, DICETAK, 1)
+    sheet = sheet_of(WORKBOOKS["daftar-opd"](replace(facts, jawaban={first.id: answer})))
+    at = column(sheet, "Kode").index(first.kode)
+    heads = ("Jawaban OPD", "Alasan OPD", "Volume Diterima", "Biaya Diterima (Rp)", "Anggaran (Rp)", "Realisasi (Rp)")
+    told = [column(sheet, head) for head in heads]
+    assert [cells[at] for cells in told] == ["Diterima dengan perubahan", "Survei", 5, 7_000, 6_000, 5_500]
+    assert [cells[1 - at] for cells in told] == [None] * 6

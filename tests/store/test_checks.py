@@ -15,6 +15,9 @@ REOPENED = (
     "insert into pembukaan_kembali (rapat, nomor, waktu, oleh, dikirim, alasan, nomor_surat, tanggal_surat) values "
     "('{}', 1, timestamp '2027-02-16 00:00:00', 'bappeda', timestamp '{}', 'Keliru', '005', date '2027-02-16')"
 )
+PUTR = cast.PUTR
+ANSWERED = "insert into jawaban (id, usulan, opd, versi, jawab, alasan, oleh, waktu) values"
+YA = "'diterima', '', 'opd.putr', timestamp '2027-02-15 00:00:00'"
 ORDERED = "insert into urutan_seri (usulan, rapat, putusan, urutan, alasan) values"
 
 
@@ -89,6 +92,11 @@ REFERENCES = [
         f"where id = '{JALAN}'",
         f"Usulan masuk {KODE}: digabung ke usulan yang tidak ada",
     ),
+    (
+        f"{ANSWERED} (uuid '{NOBODY}', '{NOBODY}', '{PUTR}', 1, {YA})",
+        f"Jawaban {PUTR}: usulan masuk {NOBODY} tidak ada",
+    ),
+    (f"{ANSWERED} (uuid '{NOBODY}', '{JALAN}', '9.99', 1, {YA})", f"Jawaban atas usulan {JALAN}: OPD 9.99 tidak ada"),
     (f"delete from daftar_hadir where rapat = '{STABAT}'", f"Rapat {STABAT}: Daftar Hadir tidak ada"),
     (f"delete from berita_acara where rapat = '{STABAT}'", f"Rapat {STABAT}: Berita Acara tidak ada"),
     (f"update daftar_hadir set rapat = '{NOBODY}' where rapat = '{STABAT}'", f"Daftar Hadir {NOBODY}: rapatnya tidak"),
@@ -163,6 +171,7 @@ TRAIL = [
         f"{ORDERED} ('{JALAN}', '{RAPAT}', 'a', 1, 'abc')",
         f"Usulan masuk {KODE}: urutan seri tidak sama",
     ),
+    (f"{ANSWERED} (uuid '{NOBODY}', '{JALAN}', '{PUTR}', 1, {YA})", f"Usulan masuk {KODE}: jawaban OPD {PUTR} tidak"),
 ]
 
 

@@ -1,6 +1,5 @@
 """Searching the trail: the same rows on both engines, whatever is asked and however it is spelt."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -127,10 +126,10 @@ def fits(row: BarisJejak, s: SaringanJejak) -> bool:
 
 
 @pytest.fixture
-def mixed(store: Store) -> Iterator[Store]:
+def mixed(store: Store) -> Store:
     for day in range(3):
         write(store, "lain", "bappeda", "skor jalan", NOW - timedelta(days=day), {"nama": "Hotmix"})
-    yield store
+    return store
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,18 +1,18 @@
 """A dialog that saves: what was typed stays in it until the save has succeeded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
+from typing import TypeVar
 from uuid import UUID
 
 import streamlit as st
 
-from musrenbang.actions.deciding import Dilihat
 from musrenbang.model import UsulanMasuk
-from pages.musyawarah import list_keys, tick_list
-from pages.parts import act
+from pages.parts import act, list_keys, tick_list
 from pages.parts.meeting import Meeting
 
-Save = Callable[[Dilihat], act.Work]
+D = TypeVar("D")  # what the person has seen, as the action wants to hear it
+Save = Callable[[D], act.Work]
 SEEN = "dilihat_dialog"
 
 
@@ -21,9 +21,14 @@ def seen(rows: Iterable[UsulanMasuk]) -> dict[UUID, int]:
     return {u.id: u.versi for u in rows}
 
 
-def open_dialog(rows: Sequence[UsulanMasuk]) -> None:
+def seen_again(m: Meeting, ids: Collection[UUID]) -> dict[UUID, int]:
+    """The same as it is by now."""
+    return seen(u for u in m.reopened().usulan if u.id in ids)
+
+
+def open_dialog(dilihat: object) -> None:
     """Remembers what the person sees at the moment the dialog opens, and that it is to be used from its first field."""
-    st.session_state[SEEN] = seen(rows)
+    st.session_state[SEEN] = dilihat
     list_keys.dialog_opens()
 
 
@@ -35,11 +40,12 @@ def names(rows: Sequence[UsulanMasuk], most: int = 3) -> None:
 
 
 def answer(
-    m: Meeting, daftar: str, save: Save, *, first: str, back: str, onward: Callable[[], None], ready: bool = True
-) -> None:
+    daftar: str, save: Save[D], reread: Callable[[], D], *, first: str, back: str, onward: Callable[[], None],
+    ready: bool = True,
+) -> None:  # fmt: skip
     """Batal changes nothing. Simpan runs `save`; a refusal is told here and the dialog stays as it is.
 
-    Who was slower than somebody else reads what the value is now, and may then save over it knowingly. The keys of
+    Who was slower than somebody else reads what the value is now, and may then save over what `reread` finds. Keys of
     fields: the dialog opens on `first`, Batal leads `back`, and `onward` chooses where the focus goes after Simpan.
     """
     words = st.container()
@@ -52,12 +58,11 @@ def answer(
     list_keys.dialog_keys(first)
     if not pressed:
         return
-    dilihat = st.session_state[SEEN]
-    if act.attempt(save(dilihat)):
+    if act.attempt(save(st.session_state[SEEN])):
         tick_list.untick_all(daftar)
         onward()
         st.rerun()
     if st.session_state.pop("kalah_cepat", False):
-        open_dialog([u for u in m.reopened().usulan if u.id in dilihat])
+        open_dialog(reread())
     with words:
         act.show_words()
