@@ -36,9 +36,12 @@ BOBOT_BERBEDA = (
     "ketegasan."
 )
 TANPA_TANDA = "Tidak ada yang menonjol pada kecamatan dalam pilihan ini."
+SELALU_SEMUA = (
+    "Selisih skor terhadap rata-rata rapat untuk usulan sejenis; tidak nyata bila selangnya memuat nol. Perkiraan "
+    "selalu memakai semua {usulan} usulan tahun ini yang delapan kriterianya terisi, dari {kecamatan} kecamatan; "
+    "pilihan di atas hanya menentukan yang ditampilkan. Rata-rata dan simpangan tiap kriteria ada di bagian Skor."
+)
 CARA = (
-    "Ketegasan diperkirakan dari semua usulan tahun ini yang delapan kriterianya terisi, dari semua kecamatan. Pilihan "
-    "di atas hanya menentukan kecamatan dan usulan yang ditampilkan, tidak mengubah perkiraan.",
     "Skor tiap usulan diuraikan menjadi bagian yang terlihat dari usulannya (bidang, prioritas pembangunan, banyak KK "
     "penerima), selisih rapat yang menilainya, dan sisanya. Selisih rapat dianggap tersebar normal di sekitar "
     "rata-rata semua rapat (model efek acak dengan penyusutan empiris Bayes): rapat yang menilai sedikit usulan "
