@@ -1,10 +1,13 @@
-"""Kecamatan side by side, for Bappeda: the figures of a scope, and the usulan behind each of them."""
+"""Kecamatan side by side, for Bappeda: the figures of a scope, the usulan behind them, how strict each meeting was."""
 
 from collections.abc import Sequence
 
 from musrenbang.access import may_see_all
 from musrenbang.errors import refuse
-from musrenbang.model import BarisBanding, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
+from musrenbang.ketegasan import adjust
+from musrenbang.model import BarisBanding, HasilKetegasan, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
+from musrenbang.pola import signs
+from musrenbang.store import ketegasan as scores
 from musrenbang.store import meetings, perbandingan, reference
 from musrenbang.store.engine import Rows, Store
 
@@ -29,6 +32,14 @@ def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[Nasib] = 
     """The usulan behind a figure, by kecamatan and rank. No `nasib` means all."""
     refuse(*may_see_all(who))
     return store.snapshot(lambda tx: perbandingan.usulan(tx, lingkup, nasib))
+
+
+def ketegasan(store: Store, who: Orang, lingkup: Lingkup) -> HasilKetegasan:
+    """From all scored usulan of the year; the scope only says which of them are `terpilih`."""
+    refuse(*may_see_all(who))
+    usulan, differ = store.snapshot(lambda tx: (scores.scored(tx, lingkup), scores.weights_differ(tx, lingkup.tahun)))
+    found = adjust(usulan)
+    return HasilKetegasan(tuple(usulan), found, signs(usulan, found), differ)
 
 
 def rujukan(store: Store, who: Orang, tahun: int) -> RujukanBanding:

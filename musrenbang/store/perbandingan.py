@@ -31,15 +31,16 @@ def _within(column: str, place: int, kind: str = "varchar") -> str:
     return f"(cast(${place} as {kind}[]) is null or {column} = any(cast(${place} as {kind}[])))"
 
 
+IN_SCOPE = f"""{_within("r.kecamatan", 2)}
+  and {_within("u.prioritas", 3, "integer")}
+  and {_within("u.opd", 4)}
+  and {_within("u.bidang", 5)}
+  and {_within("u.asal", 6)}"""
 USULAN = f"""
 from rapat r
 join usulan_masuk u on u.rapat = r.id
 where r.tahun = $1
-  and {_within("r.kecamatan", 2)}
-  and {_within("u.prioritas", 3, "integer")}
-  and {_within("u.opd", 4)}
-  and {_within("u.bidang", 5)}
-  and {_within("u.asal", 6)}
+  and {IN_SCOPE}
 """
 SUM = "cast(count(*) as bigint), cast(coalesce(sum(u.biaya), 0) as bigint)"
 BY_NASIB = f"select r.kecamatan, {NASIB}, {SUM} {USULAN} group by 1, 2"
@@ -95,18 +96,18 @@ order by u.kecamatan, p.peringkat nulls last, u.kode
 
 def figures(rows: Rows, lingkup: Lingkup) -> Perbandingan:
     """Within one snapshot, so that every figure is of the same moment."""
-    asked = _asked(lingkup)
-    meetings = rows.rows(MEETINGS, *asked[:2])
-    levels = {row[0]: row[1:] for row in rows.rows(BY_TINGKAT, *asked)}
+    values = asked(lingkup)
+    meetings = rows.rows(MEETINGS, *values[:2])
+    levels = {row[0]: row[1:] for row in rows.rows(BY_TINGKAT, *values)}
     return Perbandingan(
         lingkup,
         tuple(Kecamatan(kode, nama) for kode, nama, _ in meetings),
         frozenset(kode for kode, _, sent in meetings if sent),
-        _summaries(rows.rows(BY_NASIB, *asked), rows.rows(SCORES, *asked)),
-        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_OPD, *asked)},
-        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_PRIORITAS, *asked)},
+        _summaries(rows.rows(BY_NASIB, *values), rows.rows(SCORES, *values)),
+        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_OPD, *values)},
+        {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_PRIORITAS, *values)},
         {(kode, *at): n for kode, counts in levels.items() for at, n in zip(LEVELS, counts, strict=True) if n},
-        tuple(_desa(row) for row in rows.rows(BY_DESA, *asked)),
+        tuple(_desa(row) for row in rows.rows(BY_DESA, *values)),
     )
 
 
@@ -117,11 +118,12 @@ def _desa(row: Row) -> BagianDesa:
 
 def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[Nasib]) -> list[BarisBanding]:
     """The usulan behind a figure, by kecamatan and rank."""
-    found = rows.rows(ROWS, *_asked(lingkup), [one.value for one in nasib] or None)
+    found = rows.rows(ROWS, *asked(lingkup), [one.value for one in nasib] or None)
     return [BarisBanding(*(*row[:7], Nasib(row[7]), *row[8:12], row[12] and Jawab(row[12]))) for row in found]
 
 
-def _asked(lingkup: Lingkup) -> tuple[object, ...]:
+def asked(lingkup: Lingkup) -> tuple[object, ...]:
+    """The year and the choices, as $1 to $6 of the questions."""
     choices = (lingkup.kecamatan, lingkup.prioritas, lingkup.opd, lingkup.bidang, lingkup.asal)
     return (lingkup.tahun, *([getattr(one, "value", one) for one in choice] or None for choice in choices))
 

@@ -1,4 +1,4 @@
-"""Kecamatan side by side: one scope, five ways to look at it, and behind every number its usulan."""
+"""Kecamatan side by side: one scope, six ways to look at it, and behind every number its usulan."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -11,7 +11,7 @@ from musrenbang.formats import rupiah_ringkas, skor
 from musrenbang.model import Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
-from pages.bappeda.banding import gambar, tabel
+from pages.bappeda.banding import gambar, ketegasan, tabel
 from pages.bappeda.banding.angka import ANGKA, judul, shares
 from pages.bappeda.banding.lingkup import address, choose, year_asked
 from pages.parts.heading import heading
@@ -19,6 +19,7 @@ from pages.parts.table import tiles
 
 TANPA_OPD = "Belum ada OPD"
 MILIAR = 10**9
+Bagian = Callable[[Perbandingan, RujukanBanding], None]
 
 
 def show(who: Orang) -> None:
@@ -35,11 +36,12 @@ def show(who: Orang) -> None:
         st.html('<p class="hampa" data-i="inbox">Tidak ada usulan dalam pilihan ini.</p>')
         return
     st.html(tiles(*shares(p)))
+    parts: dict[str, Bagian] = {**BAGIAN, "Ketegasan": lambda p, refs: ketegasan.show(who, p, refs)}
     part = st.segmented_control(
-        "Yang dibandingkan", list(BAGIAN), default=next(iter(BAGIAN)), required=True, key="banding_bagian",
+        "Yang dibandingkan", list(parts), default=next(iter(parts)), required=True, key="banding_bagian",
         persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
-    BAGIAN[part or next(iter(BAGIAN))](p, refs)
+    parts[part or next(iter(parts))](p, refs)
 
 
 def _downloads(lingkup: Lingkup) -> None:
@@ -138,7 +140,7 @@ def _chart(title: str, figure: Any, name: str) -> None:
     st.plotly_chart(figure, config=gambar.config(f"perbandingan-{name}"), theme=None, key=f"gambar_{name}", alt=title)
 
 
-BAGIAN: dict[str, Callable[[Perbandingan, RujukanBanding], None]] = {
+BAGIAN: dict[str, Bagian] = {
     "Per kecamatan": _by_kecamatan,
     "OPD": _by_opd,
     "Prioritas": _by_prioritas,

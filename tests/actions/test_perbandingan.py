@@ -50,11 +50,19 @@ def test_before_kirim_nobody_is_left_with_nothing(store_at: StoreAt) -> None:
     assert p.tanpa_prioritas(BAHOROK) == p.desa_terkirim == ()
 
 
+def test_strictness_is_of_all_scored_usulan_and_not_estimated_from_one_meeting(store: Store) -> None:
+    found = perbandingan.ketegasan(store, BAPPEDA, Lingkup(TAHUN, kecamatan=(STABAT,)))
+    assert [u.id for u in found.usulan] == [cast.JALAN.id, cast.DRAINASE.id, cast.IRIGASI.id, cast.BIBIT.id]
+    assert not any(u.terpilih for u in found.usulan)
+    assert (found.penyesuaian, found.tanda, found.bobot_berbeda) == (None, {}, False)
+
+
 @pytest.mark.parametrize("who", [CAMAT, OPD_PUTR, DESA], ids=lambda who: who.nama_pengguna)
 def test_nobody_else_compares(store: Store, who: Orang) -> None:
     for ask in (
         lambda: perbandingan.bandingkan(store, who, Lingkup(TAHUN)),
         lambda: perbandingan.usulan(store, who, Lingkup(TAHUN)),
+        lambda: perbandingan.ketegasan(store, who, Lingkup(TAHUN)),
         lambda: perbandingan.rujukan(store, who, TAHUN),
         lambda: perbandingan.tahun(store, who),
     ):

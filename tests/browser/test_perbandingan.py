@@ -60,7 +60,7 @@ def test_a_link_shows_another_the_same_figures(sit: Sit, stand: Stand) -> None:
     expect(other.page.locator(".silang tbody tr")).to_have_count(1)
 
 
-@pytest.mark.parametrize("part", ["Per kecamatan", "OPD", "Prioritas", "Skor", "Desa"])
+@pytest.mark.parametrize("part", ["Per kecamatan", "OPD", "Prioritas", "Skor", "Desa", "Ketegasan"])
 def test_each_part_is_drawn_with_its_table(sit: Sit, part: str) -> None:
     bappeda = sit("bappeda")
     bappeda.open("perbandingan")
@@ -73,6 +73,33 @@ def test_each_part_is_drawn_with_its_table(sit: Sit, part: str) -> None:
         expect(bappeda.page.locator(".tb").first).to_be_visible()
         expect(bappeda.page.locator(".js-plotly-plot").first).to_be_visible()
     assert bappeda.faults() == []
+
+
+def test_strictness_stands_beside_the_official_order_and_never_in_its_place(sit: Sit) -> None:
+    bappeda = sit("bappeda")
+    bappeda.open("perbandingan")
+    bappeda.page.get_by_role("radio", name="Ketegasan", exact=True).click()
+    bappeda.settle()
+    bappeda.sees("Perkiraan ini tidak dapat membedakan rapat yang ketat dari rapat yang usulannya memang lebih lemah")
+    bappeda.sees("Cara menghitung dan batasnya")
+    all_ = _ranking(bappeda)
+    assert len(all_) == 50
+    assert [row[0] for row in all_] == sorted(row[0] for row in all_)
+    assert [row[3] for row in all_] == sorted((row[3] for row in all_), reverse=True)
+    _narrow(bappeda, "Kecamatan", "Stabat")
+    expect(bappeda.page.locator(".silang").first.locator("tbody tr")).to_have_count(1)
+    bappeda.sees("dari 5 kecamatan; pilihan di atas hanya menentukan yang ditampilkan")
+    stabat = _ranking(bappeda)
+    assert {row[2].split("\n")[0] for row in stabat} == {"Stabat"}
+    assert [row for row in all_ if row[2].startswith("Stabat")] == stabat[: sum("Stabat" in row[2] for row in all_)]
+    assert bappeda.faults() == []
+
+
+def _ranking(operator: Operator) -> list[tuple[int, str, str, str, str, int, str]]:
+    """Place by official skor, usulan, kecamatan, official skor, adjusted skor, its place and range."""
+    rows = operator.page.locator(".silang").last.locator("tbody tr").all()
+    cells = [row.locator("td").all_inner_texts() for row in rows]
+    return [(int(first), *middle, int(place), range_) for first, *middle, place, range_ in cells]
 
 
 def test_nothing_in_scope_is_said(sit: Sit) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from musrenbang.formats import skor
-from musrenbang.model import Kecamatan, Perbandingan
+from musrenbang.model import Kecamatan, Ketegasan, Perbandingan
+from musrenbang.words_ketegasan import selisih
 from pages.bappeda.banding.petak import KOLOM, petak
 
 TINTA, HIJAU, EMAS = "#13211B", "#0F4C3A", "#F5B80E"
@@ -87,6 +88,34 @@ def spread(p: Perbandingan) -> go.Figure:
     figure.update_layout(_layout(), height=110 + LAJUR * len(known), margin_b=50)
     figure.update_xaxes(title="Skor", tickformat=".2f", gridcolor="#DBE5DE", fixedrange=True, tickfont={"size": 16})
     figure.update_yaxes(automargin=True, fixedrange=True, tickfont={"size": 16})
+    return figure
+
+
+def leanings(rapat: Sequence[tuple[str, Ketegasan]]) -> go.Figure:
+    """A dot for each estimate, a line for its interval; filled where that lies on one side of the average."""
+    values = [k.selisih / 100 for _, k in rapat]
+    figure = go.Figure(
+        go.Scatter(
+            x=values, y=[nama for nama, _ in rapat], mode="markers", hoverinfo="skip",
+            error_x={"array": [k.selang[1] / 100 - k.selisih / 100 for _, k in rapat], "color": HIJAU, "thickness": 2},
+            marker={
+                "size": 13, "color": [HIJAU if k.nyata else "#FFFFFF" for _, k in rapat],
+                "line": {"color": HIJAU, "width": 2},
+            },
+        )
+    )  # fmt: skip
+    for nama, k in rapat:
+        figure.add_annotation(
+            x=k.selang[1] / 100, y=nama, text=f"  {selisih(k.selisih)}", showarrow=False, xanchor="left",
+            font={"size": 16}, bgcolor="#FFFFFF",
+        )  # fmt: skip
+    figure.add_vline(x=0, line={"color": TINTA, "width": 1.5, "dash": "dot"})
+    figure.update_layout(_layout(), height=110 + LAJUR * len(rapat), margin_b=50, margin_r=60)
+    figure.update_xaxes(
+        title="← lebih ketat · selisih skor · lebih longgar →", tickformat=".2f", gridcolor="#DBE5DE", zeroline=False,
+        fixedrange=True, tickfont={"size": 16},
+    )  # fmt: skip
+    figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, tickfont={"size": 16})
     return figure
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from musrenbang.formats import bulat, rata, rupiah_ringkas, skor
 from musrenbang.model import BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
+from musrenbang.pola import spread
 from musrenbang.scoring import TINGKAT_MAKS
 from pages.bappeda.banding.lingkup import address, narrowed
 from pages.parts.table import table
@@ -95,15 +96,26 @@ def _scores(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
     s = p.of(k.kode).sebaran
     if s is None:
         return (escape(k.nama),)
-    means = (skor(mean_level(p, k.kode, at)) for at in range(1, len(TINGKAT_MAKS) + 1))
+    means = (_level(p, k.kode, at) for at in range(1, len(TINGKAT_MAKS) + 1))
     ends = (skor(s.terendah), skor(s.median), skor(rata(s.jumlah, s.dinilai)), skor(s.tertinggi))
     return (f"<b>{escape(k.nama)}</b>", bulat(s.dinilai), *ends, *means)
 
 
+def _level(p: Perbandingan, kecamatan: str, kriteria: int) -> str:
+    """The mean, and how far levels lie around it."""
+    around = spread(_counts(p, kecamatan, kriteria))
+    return f"{skor(mean_level(p, kecamatan, kriteria))}<small>± {skor(around)}</small>"
+
+
 def mean_level(p: Perbandingan, kecamatan: str, kriteria: int) -> int | None:
     """In hundredths of a level, of all levels that have been given."""
-    counts = {t: p.tingkat.get((kecamatan, kriteria, t), 0) for t in range(1, TINGKAT_MAKS[kriteria - 1] + 1)}
+    counts = _counts(p, kecamatan, kriteria)
     return rata(100 * sum(t * n for t, n in counts.items()), sum(counts.values()))
+
+
+def _counts(p: Perbandingan, kecamatan: str, kriteria: int) -> dict[int, int]:
+    """How often each level was given."""
+    return {t: p.tingkat.get((kecamatan, kriteria, t), 0) for t in range(1, TINGKAT_MAKS[kriteria - 1] + 1)}
 
 
 def per_desa(p: Perbandingan, desa: Sequence[BagianDesa]) -> str:

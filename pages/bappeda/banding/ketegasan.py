@@ -1,0 +1,174 @@
+"""How strict each meeting was: an estimate with its interval, what stands out in words, and beside the official order
+of all skor what they would be without it."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from musrenbang.actions import perbandingan as banding
+from musrenbang.formats import bulat, rata, skor
+from musrenbang.ketegasan import MIN_RAPAT, MIN_USULAN, SELISIH_BERARTI, enough
+from musrenbang.model import (
+    Disesuaikan,
+    HasilKetegasan,
+    JenisTanda,
+    Ketegasan,
+    Orang,
+    Perbandingan,
+    RujukanBanding,
+    Tanda,
+    UsulanDinilai,
+)
+from musrenbang.store.current import current
+from musrenbang.words_ketegasan import (
+    BATAS,
+    BELUM_CUKUP,
+    BOBOT_BERBEDA,
+    CARA,
+    SELALU_SEMUA,
+    TANPA_TANDA,
+    explain,
+    selisih,
+)
+from pages.bappeda.banding import gambar
+from pages.parts.chips import chip, warning
+from pages.parts.table import table
+
+IKON = {
+    JenisTanda.LONGGAR: "trending_up",
+    JenisTanda.KETAT: "trending_down",
+    JenisTanda.SERAGAM: "drag_handle",
+    JenisTanda.DATAR: "horizontal_rule",
+    JenisTanda.PUNCAK: "vertical_align_top",
+}
+PER_RAPAT = ("Kecamatan", "Dinilai", "Rata-rata", "Selisih", "Selang 95%", "Artinya")
+PERINGKAT = (
+    "Urutan<br>skor resmi", "Usulan", "Kecamatan", "Skor resmi", "Skor disesuaikan", "Urutan bila disesuaikan",
+    "Selang 95%",
+)  # fmt: skip
+SEHALAMAN = 50
+
+
+def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
+    found = banding.ketegasan(current(), who, p.lingkup)
+    if not found.usulan:
+        st.html('<p class="hampa" data-i="inbox">Belum ada usulan yang delapan kriterianya terisi tahun ini.</p>')
+        return
+    st.html(f'<p class="kd w" data-i="warning">{escape(BATAS)}</p>')
+    if found.bobot_berbeda:
+        st.html(f"<p>{warning(BOBOT_BERBEDA)}</p>")
+    _meetings(found, p)
+    _signs(found, p, refs)
+    _ranking(found, refs)
+    _method()
+
+
+def _meetings(found: HasilKetegasan, p: Perbandingan) -> None:
+    if found.penyesuaian is None:
+        words = BELUM_CUKUP.format(rapat=MIN_RAPAT, usulan=MIN_USULAN, cukup=enough(found.usulan))
+        st.html(f'<p class="hampa" data-i="hourglass_empty">{escape(words)}</p>')
+        return
+    shown = [(k.nama, rapat) for k in p.kecamatan if (rapat := found.penyesuaian.rapat.get(k.kode))]
+    if not shown:
+        st.html('<p class="hampa" data-i="inbox">Kecamatan dalam pilihan ini belum menilai usulan.</p>')
+        return
+    shown.sort(key=lambda pair: pair[1].selisih)
+    left, right = st.columns([40, 60], gap="medium")
+    title = judul(shown)
+    with left:
+        st.html(f"<h2>{escape(title)}</h2>")
+        st.plotly_chart(
+            gambar.leanings(shown), config=gambar.config("perbandingan-ketegasan"), theme=None,
+            key="gambar_ketegasan", alt=title,
+        )  # fmt: skip
+    with right:
+        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, shown), numbers=range(1, 5))}</div>')
+        words = SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(found.penyesuaian.rapat))
+        st.html(f'<p class="redup">{words}</p>')
+
+
+def judul(rapat: Sequence[tuple[str, Ketegasan]]) -> str:
+    """What the chart of these meetings shows, from the strictest to the most generous."""
+    sure = [pair for pair in rapat if pair[1].nyata]
+    if not sure:
+        return "Ketegasan rapat: tidak ada selisih yang lebih besar daripada kebetulan"
+    (low, strict), (high, generous) = sure[0], sure[-1]
+    told = [f"paling ketat {low} ({selisih(strict.selisih)})"] if strict.selisih < 0 else []
+    told += [f"paling longgar {high} ({selisih(generous.selisih)})"] if generous.selisih > 0 else []
+    return f"Ketegasan rapat: {', '.join(told)}"
+
+
+def _meeting(pair: tuple[str, Ketegasan]) -> tuple[str, ...]:
+    nama, rapat = pair
+    lower, upper = rapat.selang
+    return (
+        f"<b>{escape(nama)}</b>",
+        bulat(rapat.dinilai),
+        skor(rata(rapat.jumlah, rapat.dinilai)),
+        f"<b>{selisih(rapat.selisih)}</b>",
+        f"{selisih(lower)} s.d. {selisih(upper)}",
+        _meaning(rapat),
+    )
+
+
+def _meaning(rapat: Ketegasan) -> str:
+    if not rapat.nyata:
+        return chip("b", "radio_button_unchecked", "Tidak nyata")
+    jenis = JenisTanda.LONGGAR if rapat.selisih > 0 else JenisTanda.KETAT
+    return chip("p", IKON[jenis], jenis.capitalize())
+
+
+def _signs(found: HasilKetegasan, p: Perbandingan, refs: RujukanBanding) -> None:
+    told = [(k.nama, tanda) for k in p.kecamatan for tanda in found.tanda.get(k.kode, ())]
+    st.html(f"<h2>{len(told) or 'Tidak ada'} tanda yang patut ditanyakan</h2>")
+    if not told:
+        st.html(f'<p class="redup">{TANPA_TANDA}</p>')
+        return
+    st.html(table(("Kecamatan", "Tanda", "Penjelasan"), (_sign(nama, tanda, refs) for nama, tanda in told)))
+
+
+def _sign(nama: str, tanda: Tanda, refs: RujukanBanding) -> tuple[str, ...]:
+    return (
+        f"<b>{escape(nama)}</b>",
+        chip("w", IKON[tanda.jenis], tanda.jenis.capitalize()),
+        escape(explain(tanda, refs.kriteria)),
+    )
+
+
+def _ranking(found: HasilKetegasan, refs: RujukanBanding) -> None:
+    """In the order of the official skor, whatever the estimate says."""
+    shown = [u for u in found.usulan if u.terpilih]
+    adjusted = found.penyesuaian
+    if adjusted is None or not shown:
+        return
+    st.html(
+        f"<h2>{bulat(len(shown))} usulan menurut skor resmi, di sampingnya skor bila ketegasan disamakan</h2>"
+        f'<p class="redup">Peringkat yang berlaku adalah peringkat di dalam rapat masing-masing. Urutan di sini adalah '
+        f"urutan skor di antara {bulat(len(found.usulan))} usulan semua kecamatan, dengan pemecah seri yang sama.</p>"
+    )
+    pages = max(1, -(-len(shown) // SEHALAMAN))
+    page = min(st.session_state.get("ketegasan_halaman", 1), pages)
+    rows = shown[(page - 1) * SEHALAMAN : page * SEHALAMAN]
+    body = (_usulan(u, adjusted.usulan[u.id], refs.kecamatan[u.kecamatan]) for u in rows)
+    st.html(f'<div class="silang">{table(PERINGKAT, body, numbers=(0, 3, 4, 5, 6))}</div>')
+    if pages > 1:
+        st.pagination(pages, key="ketegasan_halaman")
+
+
+def _usulan(u: UsulanDinilai, own: Disesuaikan, kecamatan: str) -> tuple[str, ...]:
+    return (
+        f"<b>{bulat(u.urutan)}</b>",
+        f"<div>{escape(u.nama)}</div><small>{escape(u.desa)}</small>",
+        f"{escape(kecamatan)}<small>peringkat {u.peringkat}</small>",
+        f"<b>{skor(u.poin)}</b>",
+        skor(round(own.poin)),
+        bulat(own.peringkat),
+        f"{bulat(own.terbaik)} s.d. {bulat(own.terburuk)}",
+    )
+
+
+def _method() -> None:
+    facts = {"usulan": MIN_USULAN, "selisih": skor(SELISIH_BERARTI)}
+    points = "".join(f"<li>{escape(text.format(**facts))}</li>" for text in CARA)
+    st.html(f'<h2>Cara menghitung dan batasnya</h2><ul class="tentang">{points}</ul>')
