@@ -63,7 +63,7 @@ def save(
 
 def tie_orders(rows: Rows, rapat: UUID) -> dict[UUID, int]:
     """The place of each usulan inside its tie, where an order of the meeting covers the whole of it (L25)."""
-    return dict(rows.rows("select usulan, urutan from seri where rapat = $1 and urutan is not null", rapat))
+    return dict(rows.rows("select usulan, urutan from peringkat where rapat = $1 and urutan is not null", rapat))
 
 
 def ordered(rows: Rows, rapat: UUID) -> bool:

@@ -183,7 +183,7 @@ def test_a_fault_is_named(store: Store, fault: str, told: str) -> None:
 
 def test_levels_off_the_scale_are_named_even_where_the_table_no_longer_refuses_them(store: Store) -> None:
     def loosen(tx: Rows) -> None:
-        for view in ("peringkat", "seri", "poin"):
+        for view in ("peringkat", "poin"):
             tx.rows(f"drop view {view}")
         tx.rows("create table longgar as select * from skor")
         tx.rows("drop table skor")
