@@ -158,7 +158,8 @@ def test_decisions_are_of_every_kind(store: Store, facts: dict[str, Fakta]) -> N
 
 
 def test_opd_have_answered_some_in_every_way(store: Store) -> None:
-    putr = next(who for who, _ in accounts.all_people(store) if who.nama_pengguna == "opd.putr")
+    putr = accounts.person(store, "opd.putr")
+    assert putr
     given = list(jawaban.untuk_opd(store, putr, "1.03.01", 2027).values())
     assert {j.isi.jawab for j in given} == set(Jawab)
     assert any(j.anggaran for j in given)
