@@ -1,5 +1,6 @@
 """What a person reads while there is nothing to work with: being opened, the line cut, a fault nobody foresaw."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,17 @@ def test_the_first_visit_says_that_it_is_being_opened_until_the_screen_is_there(
     assert said[-1] == ""
     assert operator.page.locator("noscript").count() == 1
     assert "Aktifkan JavaScript" in operator.page.locator("noscript").evaluate("e => e.textContent")
+
+
+def test_whom_the_server_does_not_answer_is_told_so_in_the_end(stand: Stand) -> None:
+    operator = stand()
+    operator.log_in("camat.wampu")
+    operator.page.clock.install()
+    operator.page.route_web_socket("**/_stcore/stream", lambda line: line.close())
+    operator.page.goto(f"{operator.address}/verifikasi")
+    expect(operator.page.locator("#memuat")).to_have_text("Membuka aplikasi musrenbang")
+    operator.page.clock.fast_forward(21_000)
+    expect(operator.page.locator("#memuat")).to_have_text(re.compile("Server belum menjawab"))
 
 
 def test_a_cut_line_is_told_in_indonesian_and_comes_back_by_itself(own: Server, chromium: Browser) -> None:
