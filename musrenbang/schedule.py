@@ -21,6 +21,8 @@ def concerns(rows: Sequence[Jadwal], today: date) -> dict[str, list[Issue]]:
 
 
 def _of(row: Jadwal, rows: Sequence[Jadwal], today: date) -> list[Issue]:
+    if not row.tanggal and not row.tempat:
+        return [Issue("jadwal_kosong")]
     issues = _of_day(row.tanggal, today) if row.tanggal else [Issue("jadwal_tanpa_tanggal")]
     if not row.tempat:
         issues.append(Issue("jadwal_tanpa_tempat"))

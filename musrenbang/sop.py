@@ -176,7 +176,7 @@ _RAPAT = frozenset(layar.path for layar in LAYAR)
 ALAMAT: dict[Peran, frozenset[str]] = {
     Peran.CAMAT: _RAPAT | {"riwayat"},
     Peran.BAPPEDA: _RAPAT
-    | {"pemantauan", "perbandingan", "rincian", "data-induk", "pengguna", "jejak", "riwayat", "data"},
+    | {"pemantauan", "perbandingan", "rincian", "jadwal-rapat", "data-induk", "pengguna", "jejak", "riwayat", "data"},
     Peran.OPD: frozenset(),
     Peran.DESA: frozenset({"impor"}),
 }  # the addresses of each role's screens beside the front page; any other leads back to it

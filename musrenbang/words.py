@@ -73,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "isian_pilihan": ("{isian} harus dipilih dari daftar yang tersedia.", None),
     "terlalu_banyak": ("{isian} paling banyak {maks}.", None),
     # what a schedule is warned of; nothing waits for it
+    "jadwal_kosong": ("Tanggal dan tempat belum ditetapkan.", None),
     "jadwal_tanpa_tanggal": ("Tanggal belum ditetapkan.", None),
     "jadwal_tanpa_tempat": ("Tempat belum ditetapkan.", None),
     "jadwal_lewat": ("Tanggalnya sudah lewat, tetapi musyawarah belum dimulai.", None),

@@ -12,7 +12,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
-from pages.bappeda import data, data_induk, jejak, pemantauan, pengguna, perbandingan, rincian
+from pages.bappeda import data, data_induk, jadwal, jejak, pemantauan, pengguna, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
     hasil_skoring,
@@ -68,6 +68,7 @@ DESK = (
     Desk("pemantauan", "Pemantauan", "monitoring", pemantauan.show),
     Desk("perbandingan", "Perbandingan", "compare_arrows", perbandingan.show),
     Desk("rincian", "Rincian Usulan", "list_alt", rincian.show, under="perbandingan"),
+    Desk("jadwal-rapat", "Jadwal", "calendar_month", jadwal.show),
     Desk("data-induk", "Data Induk", "dataset", data_induk.show),
     Desk("pengguna", "Pengguna", "group", pengguna.show),
     Desk("jejak", "Jejak", "history", jejak.show),

@@ -1,16 +1,33 @@
 """Surat Pemberitahuan: Bappeda tells the camat and the desa/kelurahan when and where they meet (L02)."""
 
+from collections.abc import Sequence
+
 from musrenbang.model import KELOMPOK, BahanCetak
 from reports import blocks, letter, signing
 from reports.paper import Paper
 from reports.table import Column, Table
 
+JUDUL = "Surat Pemberitahuan"
 DIUNDANG = (Column("No", 10, "center"), Column("Desa/Kelurahan", 90), Column("Kode", 40), Column("Keterangan", 40))
 
 
 def surat_pemberitahuan(bahan: BahanCetak) -> bytes:
     """The letter as a PDF, upright, with the list of desa/kelurahan. Its number, date and signatory are not known."""
-    paper = blocks.paper_of(bahan, "SURAT PEMBERITAHUAN", landscape=False)
+    paper = blocks.paper_of(bahan, JUDUL, landscape=False)
+    _add_letter(paper, bahan)
+    return paper.output()
+
+
+def semua_surat(semua: Sequence[BahanCetak]) -> bytes:
+    """The letters of several meetings in one PDF; the pages of each are counted from 1. At least one."""
+    paper = blocks.paper_of(semua[0], JUDUL, landscape=False)
+    for bahan in semua:
+        paper.start_part(blocks.paper_title(bahan, JUDUL), landscape=False)
+        _add_letter(paper, bahan)
+    return paper.output()
+
+
+def _add_letter(paper: Paper, bahan: BahanCetak) -> None:
     blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper(), "")
     kecamatan = bahan.fakta.rapat.kecamatan.nama
     subject = f"Pemberitahuan Jadwal Musrenbang Kecamatan {kecamatan} Tahun {bahan.fakta.rapat.tahun}"
@@ -23,7 +40,6 @@ def surat_pemberitahuan(bahan: BahanCetak) -> bytes:
     signing.signatures(paper, None, head, takes=2)
     letter.copies(paper, blocks.BLANK * 3, blocks.BLANK * 3)
     _add_invited(paper, bahan)
-    return paper.output()
 
 
 def _add_body(paper: Paper, bahan: BahanCetak) -> None:

@@ -319,7 +319,7 @@ IDS = [f"{tindakan.name}-{call.__name__}" for tindakan, call in MEETING_CALLS]
 # what is asked of something else than one meeting, and tested below or in tests/actions/
 ELSEWHERE = {
     "receive", "kept", "sweep", "file_for", "named_by_content", "siap_menerima", "may_come", "foto_halaman", "tarik",
-    "keadaan", "impor_semua",
+    "keadaan", "impor_semua", "bahan_surat",
     "semua_rapat", "usulan_opd", "usulan_desa", "nama_wilayah", "tahun_berjalan", "kecamatan", "masuk", "siapa",
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",

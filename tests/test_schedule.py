@@ -32,6 +32,7 @@ def test_a_full_plan_on_a_working_day_is_left_alone() -> None:
     ("row", "found"),
     [
         (replace(PLAIN, tanggal=None), ["jadwal_tanpa_tanggal"]),
+        (replace(PLAIN, tanggal=None, tempat=""), ["jadwal_kosong"]),
         (replace(PLAIN, tempat=""), ["jadwal_tanpa_tempat"]),
         (replace(PLAIN, tanggal=SENIN + timedelta(5)), ["jadwal_akhir_pekan"]),
         (replace(PLAIN, tanggal=SENIN + timedelta(6)), ["jadwal_akhir_pekan"]),

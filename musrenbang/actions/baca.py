@@ -158,6 +158,19 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCe
     return store.snapshot(work)
 
 
+def bahan_surat(store: Store, who: Orang, tahun: int, now: datetime) -> list[BahanCetak]:
+    """What the letters of a year print (L02), by kode of kecamatan: when, where, and who is invited; no usulan."""
+    refuse(*may_see_all(who))
+    crest = lambang.sekarang(store)
+
+    def one(tx: Rows, found: Rapat) -> BahanCetak:
+        refs = _rujukan(tx, found)
+        facts = meetings.facts(tx, found)
+        return BahanCetak(facts, refs.bobot, (), refs.desa, refs.opd, refs.prioritas, now, lambang=crest)
+
+    return store.snapshot(lambda tx: [one(tx, found) for found in meetings.of_year(tx, tahun)])
+
+
 def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:
     """All meetings of a year, by kode of kecamatan."""
     refuse(*may_see_all(who))

@@ -183,7 +183,7 @@ def _missing(rows: Rows) -> list[Orang]:
     everybody = naming.holders(
         reference.kecamatan(rows), reference.every_desa(rows), list(reference.opd(rows).values())
     )
-    return [naming.free(one, taken) for one in everybody if (one.peran, one.wilayah) not in there]
+    return naming.free([one for one in everybody if (one.peran, one.wilayah) not in there], taken)
 
 
 def _places(rows: Rows, peran: Peran) -> dict[str, str]:

@@ -20,8 +20,9 @@ from pages.parts.rangka import around
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
-SHEETS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("style.css", "narrow.css")]
-STYLE = re.sub(r"/\*.*?\*/|^ +", "", "".join(SHEETS), flags=re.DOTALL | re.MULTILINE)  # it goes to every browser
+SHEETS = ("style.css", "narrow.css", "kalender.css")
+WRITTEN = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)
+STYLE = re.sub(r"/\*.*?\*/|^ +", "", WRITTEN, flags=re.DOTALL | re.MULTILINE)  # it goes to every browser
 
 
 def style() -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, usulan_desa
+from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, umum, usulan_desa
 from musrenbang.actions.hasil import HasilUsulan
 from musrenbang.actions.usulan_desa import KeadaanDesa
 from musrenbang.model import (
     BahanCetak,
     Berkas,
     Fakta,
+    Jadwal,
     Jawaban,
     KesiapanDesa,
     Orang,
@@ -41,6 +42,11 @@ def perubahan(m: Meeting) -> list[PerubahanDesa]:
 def all_meetings(who: Orang) -> list[Fakta]:
     """All meetings of the year that Bappeda looks at, by kode of kecamatan; Bappeda alone."""
     return baca.semua_rapat(current(), who, year.shown(who))
+
+
+def schedule(who: Orang) -> list[Jadwal]:
+    """When and where the meetings of that year are held, as everybody may read it of the current one (L02)."""
+    return umum.jadwal(current(), year.shown(who))
 
 
 def sent_to(who: Orang) -> list[tuple[Rapat, UsulanMasuk]]:

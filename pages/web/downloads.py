@@ -48,7 +48,7 @@ class Ask:
 
 Key = tuple[Ask, UUID, str, UUID | None, Orang]
 
-_at_once = CapacityLimiter(2)
+at_once = CapacityLimiter(2)
 _made: dict[Key, bytes] = {}
 _lock = threading.Lock()
 
@@ -58,7 +58,7 @@ async def download(request: Request) -> Response:
     who = request.state.orang
     try:
         ask = _asked(p["jenis"], p["kertas"], request.query_params, who)
-        name, content = await to_thread.run_sync(_paper, who, ask, p["kecamatan"], p["tahun"], limiter=_at_once)
+        name, content = await to_thread.run_sync(_paper, who, ask, p["kecamatan"], p["tahun"], limiter=at_once)
     except Refused as refused:
         issue = refused.issues[0]
         return layout.message(sentence(issue), STATUS.get(issue.key, 409), "/", "Ke halaman utama")

@@ -10,6 +10,7 @@ PAGES = Path(__file__).parents[1]
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FILES = {
     "masuk.css": PAGES / "web" / "masuk.css",
+    "kalender.css": PAGES / "parts" / "kalender.css",
     "proyektor.css": PAGES / "web" / "proyektor.css",
     "proyektor.js": PAGES / "web" / "proyektor.js",
     "PlusJakartaSans.woff2": PAGES / "static" / "PlusJakartaSans.woff2",

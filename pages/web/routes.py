@@ -13,6 +13,7 @@ from pages.web import (
     perbandingan,
     proyektor,
     public,
+    surat,
     uploads,
 )
 
@@ -25,6 +26,7 @@ routes: list[BaseRoute] = [
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
     Route("/unduh/jejak.{jenis}", jejak.download, methods=["GET"]),
     Route("/unduh/perbandingan.{jenis}", perbandingan.download, methods=["GET"]),
+    Route("/unduh/surat-pemberitahuan/{tahun:int}.pdf", surat.download, methods=["GET"]),
     Route("/unduh/{kertas}/{kecamatan}/{tahun}.{jenis}", downloads.download, methods=["GET"]),
     Route("/unggah/{jenis}/{kecamatan}/{tahun}", uploads.upload, methods=["POST"]),
     Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),

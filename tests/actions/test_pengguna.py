@@ -10,7 +10,7 @@ from musrenbang import naming, passwords
 from musrenbang.actions import masuk, pengguna
 from musrenbang.actions.periksa import periksa
 from musrenbang.intake.reference_files import read_reference
-from musrenbang.model import ADMIN, KeadaanAkun, Orang, Peran, SandiBaru
+from musrenbang.model import ADMIN, Desa, KeadaanAkun, Kecamatan, Opd, Orang, Peran, SandiBaru
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import (
@@ -192,6 +192,16 @@ def test_names_for_all_of_langkat_are_each_another_and_fit() -> None:
     assert len(everybody) == 23 + 277 + 31
     assert len({one.nama_pengguna for one in everybody}) == len(everybody)
     assert all(pengguna.NAMA_PENGGUNA.fullmatch(one.nama_pengguna) for one in everybody)
+
+
+def test_names_that_nobody_has_foreseen_still_make_accounts() -> None:
+    kecamatan = [Kecamatan("12.05.01", "Bahorok"), Kecamatan("12.05.02", "BAHOROK")]
+    desa = [Desa(f"12.05.01.{n}", nama, "Desa", "12.05.01") for n, nama in enumerate(["É'", "—", "x" * 200, "x" * 200])]
+    opd = [Opd(f"1.{n}", "n" * 300, nama, "") for n, nama in enumerate(["Dinas (A & B)", "dinas a b", ""])]
+    found = naming.free(naming.holders(kecamatan, desa, opd), ["camat.bahorok"])
+    assert len({one.nama_pengguna for one in found}) == len(found) == 9
+    assert all(pengguna.NAMA_PENGGUNA.fullmatch(one.nama_pengguna) for one in found)
+    assert max(len(one.nama) for one in found) <= 200
 
 
 # reset -------------------------------------------------------------------------------------------------------------

@@ -18,17 +18,27 @@ SCREENS = {
     "camat.secanggang": ("penjelasan-skoring", "pemandu-sop", "kirim", "skoring", "hasil-skoring"),
     "camat.tanjungpura": ("kirim", "hasil-skoring"),
     "camat.stabat": ALL,
-    "bappeda": ("pemantauan", "perbandingan", "rincian", "data-induk", "pengguna", "data", "verifikasi"),
+    "bappeda": (
+        "pemantauan",
+        "perbandingan",
+        "rincian",
+        "jadwal-rapat",
+        "data-induk",
+        "pengguna",
+        "data",
+        "verifikasi",
+    ),
     "opd.putr": ("",),
     "desa.sukarakyat": ("", "impor"),
     "desa.banyumas": ("",),
-}
+}  # fmt: skip
 """Every role and stage with all that differs there, and after Kirim all screens."""
 
 DIALOGS = (
     "Sesuai dengan perubahan", "Digabung", "Tidak sesuai", "Non Prioritas", "Kirim", "Urutkan usulan seri",
     "Diterima dengan perubahan", "Ditolak", "Anggaran",
-    re.compile("^Hapus usulan nomor"), "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
+    re.compile("^Hapus usulan nomor"), re.compile("^Ubah jadwal Kecamatan"),
+    "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
 )  # fmt: skip
 SHEETS = (re.compile("^Gabungkan foto halaman"), "Usulan baru", "Ubah", re.compile("^Ubah nomor"))
 """They change the screen itself and are left by opening it anew."""

@@ -16,7 +16,7 @@ SCREENS = {
     "camat.hinai": ("usulan-kecamatan",),
     "camat.tanjungpura": ("skoring", "hasil-skoring", "kirim"),
     "camat.stabat": tuple(path for path in ALL if path not in ("skoring", "hasil-skoring")),
-    "bappeda": ("pemantauan", "perbandingan", "data-induk", "pengguna", "data"),
+    "bappeda": ("pemantauan", "perbandingan", "jadwal-rapat", "data-induk", "pengguna", "data"),
     "opd.putr": ("",),
     "desa.sukarakyat": ("", "impor"),
 }

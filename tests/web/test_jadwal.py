@@ -7,7 +7,8 @@ import pytest
 from musrenbang.actions import umum
 from musrenbang.model import Jadwal
 from musrenbang.store.engine import Store
-from pages.web.jadwal import hours, state
+from pages.parts.kalender import hours
+from pages.web.jadwal import state
 from tests.cast import NOW, RAPAT, TAHUN, opened, sent
 from tests.conftest import StoreAt
 from tests.web.door import Server, Visitor
