@@ -33,6 +33,7 @@ from musrenbang.words_ketegasan import (
 )
 from pages.bappeda.banding import gambar
 from pages.parts.chips import chip, warning
+from pages.parts.empty import nothing
 from pages.parts.table import table
 
 IKON = {
@@ -53,8 +54,7 @@ SEHALAMAN = 50
 def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
     found = banding.ketegasan(current(), who, p.lingkup)
     if not found.usulan:
-        st.html('<p class="hampa" data-i="inbox">Belum ada usulan yang delapan kriterianya terisi tahun ini.</p>')
-        return
+        return nothing("Belum ada usulan yang delapan kriterianya terisi tahun ini.")
     st.html(f'<p class="kd w" data-i="warning">{escape(BATAS)}</p>')
     if found.bobot_berbeda:
         st.html(f"<p>{warning(BOBOT_BERBEDA)}</p>")
@@ -67,12 +67,10 @@ def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
 def _meetings(found: HasilKetegasan, p: Perbandingan) -> None:
     if found.penyesuaian is None:
         words = BELUM_CUKUP.format(rapat=MIN_RAPAT, usulan=MIN_USULAN, cukup=enough(found.usulan))
-        st.html(f'<p class="hampa" data-i="hourglass_empty">{escape(words)}</p>')
-        return
+        return nothing(words, "hourglass_empty")
     shown = [(k.nama, rapat) for k in p.kecamatan if (rapat := found.penyesuaian.rapat.get(k.kode))]
     if not shown:
-        st.html('<p class="hampa" data-i="inbox">Kecamatan dalam pilihan ini belum menilai usulan.</p>')
-        return
+        return nothing("Kecamatan dalam pilihan ini belum menilai usulan.")
     shown.sort(key=lambda pair: pair[1].selisih)
     left, right = st.columns([40, 60], gap="medium")
     title = judul(shown)
