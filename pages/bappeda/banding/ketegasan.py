@@ -62,28 +62,30 @@ def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
     _signs(found, p, refs)
     _ranking(found, refs)
     _method()
+    return None
 
 
 def _meetings(found: HasilKetegasan, p: Perbandingan) -> None:
     if found.penyesuaian is None:
         words = BELUM_CUKUP.format(rapat=MIN_RAPAT, usulan=MIN_USULAN, cukup=enough(found.usulan))
         return nothing(words, "hourglass_empty")
-    shown = [(k.nama, rapat) for k in p.kecamatan if (rapat := found.penyesuaian.rapat.get(k.kode))]
+    known = found.penyesuaian.rapat
+    shown = sorted(((k.nama, known[k.kode]) for k in p.kecamatan if k.kode in known), key=lambda pair: pair[1].selisih)
     if not shown:
         return nothing("Kecamatan dalam pilihan ini belum menilai usulan.")
-    shown.sort(key=lambda pair: pair[1].selisih)
+    return _estimates(shown, SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(known)))
+
+
+def _estimates(rapat: Sequence[tuple[str, Ketegasan]], below: str) -> None:
+    """Chart and table in one order, the strictest first."""
     left, right = st.columns([40, 60], gap="medium")
-    title = judul(shown)
+    title, saved = judul(rapat), gambar.config("perbandingan-ketegasan")
     with left:
         st.html(f"<h2>{escape(title)}</h2>")
-        st.plotly_chart(
-            gambar.leanings(shown), config=gambar.config("perbandingan-ketegasan"), theme=None,
-            key="gambar_ketegasan", alt=title,
-        )  # fmt: skip
+        st.plotly_chart(gambar.leanings(rapat), config=saved, theme=None, key="gambar_ketegasan", alt=title)
     with right:
-        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, shown), numbers=range(1, 5))}</div>')
-        words = SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(found.penyesuaian.rapat))
-        st.html(f'<p class="redup">{words}</p>')
+        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, rapat), numbers=range(1, 5))}</div>')
+        st.html(f'<p class="redup">{escape(below)}</p>')
 
 
 def judul(rapat: Sequence[tuple[str, Ketegasan]]) -> str:
