@@ -71,6 +71,11 @@ def explain(tanda: Tanda, kriteria: Sequence[Kriteria]) -> str:
     return TANDA[tanda.jenis].format(**fakta)
 
 
+def named(tanda: Sequence[Tanda], kriteria: Sequence[Kriteria]) -> list[str]:
+    """Each sign with its name before it, for where no chip can stand."""
+    return [f"{one.jenis.capitalize()}: {explain(one, kriteria)}" for one in tanda]
+
+
 def selisih(poin: float) -> str:
     """A difference of skor with its sign: 24.4 -> "+0,24"."""
     whole = round(poin)

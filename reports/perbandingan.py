@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from musrenbang import formats
-from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
+from musrenbang.model import HasilKetegasan, Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
+from musrenbang.words_ketegasan import BATAS, named, selisih
 from reports import blocks
 from reports.paper import Paper
 from reports.table import Column, Table
@@ -23,6 +24,10 @@ PER_KECAMATAN = (
 SKOR_HEADS = ("Dinilai", "Terendah", "Kuartil 1", "Median", "Kuartil 3", "Tertinggi", "Rata-rata")
 SKOR = (Column("Kecamatan", 40), *(Column(head, 20, "center") for head in SKOR_HEADS))
 DESA = (Column("Kecamatan", 30), Column("Banyak", 16, "center"), Column("Desa/Kelurahan", 160))
+KETEGASAN = (
+    Column("Kecamatan", 36), Column("Dinilai", 16, "center"), Column("Selisih", 16, "center"),
+    Column("Selang 95%", 30, "center"), Column("Tanda", 160),
+)  # fmt: skip
 TERBANYAK = 3
 CATATAN = (
     "Prioritas dan OPD adalah yang dipilih musyawarah kecamatan. “Belum” adalah usulan yang belum diverifikasi, atau "
@@ -31,6 +36,8 @@ CATATAN = (
     "adalah skor yang benar-benar diberikan.",
     "Angka kecamatan yang belum mengirim usulan ke OPD masih dapat berubah; desa/kelurahannya belum dihitung sebagai "
     "desa tanpa usulan prioritas.",
+    "Selisih ketegasan adalah perkiraan, dari semua kecamatan yang sudah menilai, berapa skor sebuah rapat di atas "
+    "atau di bawah rata-rata rapat untuk usulan sejenis. " + BATAS,
 )
 
 
@@ -40,6 +47,7 @@ class BahanBanding:
 
     perbandingan: Perbandingan
     rujukan: RujukanBanding
+    ketegasan: HasilKetegasan
     lingkup: str
     dicetak: datetime
     lambang: bytes | None = None
@@ -57,6 +65,7 @@ def perbandingan(bahan: BahanBanding) -> bytes:
     prioritas = {nomor: one.nama for nomor, one in bahan.rujukan.prioritas.items()}
     _add_crossed(paper, p, "Menurut prioritas pembangunan", "Prioritas Pembangunan", prioritas, p.per_prioritas)
     _add_scores(paper, p)
+    _add_strictness(paper, bahan)
     _add_desa(paper, p)
     _heading(paper, "Cara menghitung")
     blocks.numbered(paper, CATATAN)
@@ -127,6 +136,22 @@ def _add_scores(paper: Paper, p: Perbandingan) -> None:
             table.row(k.nama, formats.bulat(s.dinilai), *map(formats.skor, ends))
     if not any(p.of(k.kode).sebaran for k in p.kecamatan):
         table.note("Belum ada usulan yang delapan kriterianya terisi.")
+
+
+def _add_strictness(paper: Paper, bahan: BahanBanding) -> None:
+    """What is estimated of the meetings alone: usulan stand by their official rank on paper."""
+    _heading(paper, "Ketegasan rapat (perkiraan)")
+    table, found = Table(paper, KETEGASAN, size=8), bahan.ketegasan
+    rapat = found.penyesuaian.rapat if found.penyesuaian else {}
+    shown = [k for k in bahan.perbandingan.kecamatan if k.kode in rapat or k.kode in found.tanda]
+    for k in shown:
+        own, signs = rapat.get(k.kode), named(found.tanda.get(k.kode, ()), bahan.rujukan.kriteria)
+        told = (
+            (formats.bulat(own.dinilai), selisih(own.selisih), " s.d. ".join(map(selisih, own.selang))) if own else ()
+        )
+        table.row(k.nama, *(told or ("–",) * 3), " ".join(signs) or "–")
+    if not shown:
+        table.note("Belum cukup usulan yang dinilai untuk memperkirakannya.")
 
 
 def _add_desa(paper: Paper, p: Perbandingan) -> None:

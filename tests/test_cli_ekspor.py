@@ -13,6 +13,7 @@ from musrenbang.__main__ import main
 
 Capture = pytest.CaptureFixture[str]
 DAFTAR = ("usulan", "hasil-skoring", "cadangan", "opd", "sipd", "terbuka")
+FIGURES = ("Kecamatan", "OPD", "Prioritas", "Tingkat", "Desa")
 STABAT, BAHOROK = "12.05.07", "12.05.01"
 
 
@@ -145,7 +146,7 @@ def test_the_comparison_as_sheets_and_as_one_object(sample: Path, tmp_path: Path
         assert capsys.readouterr().out == f"Perbandingan 23 kecamatan ditulis ke {out}.\n"
     told = json.loads(text.read_text())
     sheets = openpyxl.load_workbook(book)
-    assert list(told) == sheets.sheetnames == ["Kecamatan", "OPD", "Prioritas", "Tingkat", "Desa"]
+    assert list(told) == sheets.sheetnames == [*FIGURES, "Ketegasan", "Skor Disesuaikan"]
     assert len(told["Kecamatan"]) == 23
     assert len(told["Desa"]) == 277
     stabat = next(at for at, k in enumerate(told["Kecamatan"]) if k["Kode"] == STABAT)
@@ -153,6 +154,26 @@ def test_the_comparison_as_sheets_and_as_one_object(sample: Path, tmp_path: Path
     kinds = ("Prioritas", "Cadangan", "Tidak Sesuai", "Digabung", "Belum")
     assert all(k["Usulan"] == sum(k[kind] for kind in kinds) for k in told["Kecamatan"])
     assert sum(o["Usulan"] for o in told["OPD"]) == sum(k["Prioritas"] for k in told["Kecamatan"])
+
+
+def test_strictness_beside_the_official_order(sample: Path, tmp_path: Path) -> None:
+    """Of one kecamatan as of all: it is estimated from everybody's scores."""
+    told = {}
+    for at, where in enumerate(([], ["--kecamatan", STABAT])):
+        out = tmp_path / f"{at}.json"
+        assert main(ekspor(sample, out, "perbandingan", *where)) == 0
+        told[at] = json.loads(out.read_text())
+    all_, one = told[0]["Skor Disesuaikan"], told[1]["Skor Disesuaikan"]
+    assert [u["Skor Resmi"] for u in all_] == sorted((u["Skor Resmi"] for u in all_), reverse=True)
+    assert [u["Urutan Skor Resmi"] for u in all_] == sorted(u["Urutan Skor Resmi"] for u in all_)
+    assert len(all_) == sum(k["Dinilai"] for k in told[0]["Ketegasan"]) > 300
+    assert one == [u for u in all_ if u["Kecamatan"] == "Stabat"]
+    (stabat,) = told[1]["Ketegasan"]
+    assert stabat in told[0]["Ketegasan"]
+    for u in one:
+        assert u["Skor Disesuaikan (Perkiraan)"] == pytest.approx(
+            u["Skor Resmi"] - stabat["Selisih (Perkiraan)"], abs=0.011
+        )
 
 
 def test_the_comparison_of_one_kecamatan(sample: Path, tmp_path: Path) -> None:

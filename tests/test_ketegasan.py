@@ -191,7 +191,7 @@ def test_leanings_cancel_out_and_an_order_inside_a_meeting_stays(own: list[Usula
 
 
 def test_the_tie_break_of_the_sop_orders_what_is_equal() -> None:
-    urgent, other = (5, 3, 3, 3, 3, 3, 3, 1), (4, 4, 3, 3, 3, 3, 3, 3)
+    urgent, other = (5, 3, 3, 3, 3, 3, 3, 1), (4, 3, 3, 5, 5, 3, 3, 1)
     twins = [replace(usulan(at, "A", tingkat), poin=320) for at, tingkat in enumerate((other, urgent, urgent))]
     found = adjust([*twins, *(usulan(10 + at, "ABC"[at % 3], (2,) * 8) for at in range(30))])
     assert found
@@ -227,6 +227,18 @@ def test_meetings_that_each_score_one_kind_of_work_are_not_told_apart_from_it() 
     found = adjust(raised)
     assert found
     assert not any(k.nyata for k in found.rapat.values())
+
+
+@pytest.mark.parametrize(("step", "least", "most"), [(0, 0.8, 1), (50, 0.95, 1.05), (200, 0.95, 1.05)])
+def test_the_standard_error_is_the_plain_one_and_hardly_less_where_no_difference_is_found(
+    step: int, least: float, most: float
+) -> None:
+    """Three meetings with the same works: sd of the scores / sqrt(n), of a difference to the average of three."""
+    own = [replace(u, poin=u.poin + step * at) for at in range(3) for u in alike("ABC"[at], 60, 100 * at)]
+    plain = 95 * math.sqrt(2 / 3) / math.sqrt(60) * math.sqrt(2 / 3)  # levels 2, 3, 4 on all but one: 95 points apart
+    found = adjust(own)
+    assert found
+    assert all(least * plain < k.galat < most * plain for k in found.rapat.values())
 
 
 def test_scores_without_any_spread_give_finite_figures() -> None:

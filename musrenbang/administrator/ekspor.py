@@ -13,6 +13,7 @@ from musrenbang.model import ADMIN, BahanCetak, Lingkup, Rapat
 from musrenbang.store.engine import Store
 from reports import WRITERS, texts, workbook
 from reports.lists import LISTS, USULAN, Entered, Listing, Sheet
+from reports.lists import ketegasan as strictness
 from reports.lists.perbandingan import sheets
 
 M = TypeVar("M")
@@ -41,8 +42,10 @@ def _perbandingan(asked: Namespace) -> None:
     with existing_store(asked.db) as store, refusals():
         chosen = tuple(rapat.kecamatan.kode for rapat in _meetings(store, asked))
         p = perbandingan.bandingkan(store, ADMIN, Lingkup(asked.tahun, chosen))
+        found = perbandingan.ketegasan(store, ADMIN, Lingkup(asked.tahun, chosen))
         refs = perbandingan.rujukan(store, ADMIN, asked.tahun)
-    write_whole(asked.out, FIGURES[kind](sheets(p, refs, datetime.now(UTC).replace(tzinfo=None))))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    write_whole(asked.out, FIGURES[kind]([*sheets(p, refs, now), *strictness.sheets(found, p, refs, now)]))
     print(f"Perbandingan {len(p.kecamatan)} kecamatan ditulis ke {asked.out}.")
 
 

@@ -124,6 +124,7 @@ def _by_score(p: Perbandingan, refs: RujukanBanding) -> None:
         )
         _chart("Tingkat rata-rata tiap kriteria: makin gelap makin dekat ke tingkat tertinggi", figure, "kriteria")
     st.html(f'<div class="silang">{tabel.scores(p, refs)}</div>')
+    st.html('<p class="redup">± adalah simpangan baku: makin kecil, makin seragam tingkat yang diberikan.</p>')
 
 
 def _by_desa(p: Perbandingan, _: RujukanBanding) -> None:

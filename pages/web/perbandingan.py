@@ -15,6 +15,7 @@ from musrenbang.words import sentence
 from pages.bappeda.banding.lingkup import Said, asked_for, in_words, year_asked
 from pages.web import layout, sessions
 from pages.web.downloads import KINDS
+from reports.lists import ketegasan
 from reports.lists.perbandingan import sheets
 from reports.perbandingan import BahanBanding, perbandingan
 from reports.workbook import xlsx_of
@@ -39,13 +40,14 @@ def _material(who: Orang, said: Said) -> BahanBanding:
     tahun = year_asked(banding.tahun(store, who), said)
     refs = banding.rujukan(store, who, tahun)
     lingkup = asked_for(refs, tahun, said)
-    p = banding.bandingkan(store, who, lingkup)
-    return BahanBanding(p, refs, in_words(refs, lingkup), sessions.now(), lambang.sekarang(store))
+    p, found = banding.bandingkan(store, who, lingkup), banding.ketegasan(store, who, lingkup)
+    return BahanBanding(p, refs, found, in_words(refs, lingkup), sessions.now(), lambang.sekarang(store))
 
 
 def _workbook(bahan: BahanBanding) -> bytes:
-    p = bahan.perbandingan
-    return xlsx_of(f"Perbandingan {p.lingkup.tahun}", sheets(p, bahan.rujukan, bahan.dicetak))
+    p, refs = bahan.perbandingan, bahan.rujukan
+    strictness = ketegasan.sheets(bahan.ketegasan, p, refs, bahan.dicetak)
+    return xlsx_of(f"Perbandingan {p.lingkup.tahun}", [*sheets(p, refs, bahan.dicetak), *strictness])
 
 
 MAKERS: dict[str, Callable[[BahanBanding], bytes]] = {"xlsx": _workbook, "pdf": perbandingan}

@@ -6,14 +6,19 @@ from datetime import datetime
 from musrenbang.intake.reference_files import read_reference
 from musrenbang.model import (
     BagianDesa,
+    HasilKetegasan,
+    JenisTanda,
     Jumlah,
     Kecamatan,
+    Ketegasan,
     Lingkup,
     Nasib,
+    Penyesuaian,
     Perbandingan,
     Ringkasan,
     RujukanBanding,
     Sebaran,
+    Tanda,
 )
 from reports.perbandingan import BahanBanding, perbandingan
 from tests.reports.reading import read
@@ -59,8 +64,17 @@ FULL = Perbandingan(
 )  # fmt: skip
 
 
-def said(p: Perbandingan, lingkup: str = "Semua usulan") -> str:
-    return read(perbandingan(BahanBanding(p, refs(), lingkup, NOW)))
+UNKNOWN = HasilKetegasan((), None, {}, False)
+SIGN = Tanda(JenisTanda.SERAGAM, {"banyak": 3, "dinilai": 12})
+STRICT = replace(
+    UNKNOWN,
+    penyesuaian=Penyesuaian({BAHOROK.kode: Ketegasan(12, 3600, -24.4, 5), STABAT.kode: Ketegasan(9, 1, 31, 20)}, {}),
+    tanda={BAHOROK.kode: (SIGN,)},
+)
+
+
+def said(p: Perbandingan, lingkup: str = "Semua usulan", ketegasan: HasilKetegasan = UNKNOWN) -> str:
+    return read(perbandingan(BahanBanding(p, refs(), ketegasan, lingkup, NOW)))
 
 
 def test_each_kecamatan_has_its_row() -> None:
@@ -86,6 +100,19 @@ def test_a_desa_whose_meeting_has_not_sent_is_not_left_with_nothing_yet() -> Non
     assert "Bahorok 12 7 3 1 0 1 3.000.000.000 2.000.000.000 3,36 –" in text
 
 
+def test_the_strictness_of_each_meeting_is_told_with_its_limits() -> None:
+    text = said(FULL, ketegasan=STRICT)
+    assert "Bahorok 12 −0,24 −0,34 s.d. −0,15 Tingkat seragam: 3 dari 12 usulan (25%) diberi tingkat" in text
+    assert "Stabat 9 +0,31 −0,08 s.d. +0,70 –" in text
+    assert "tidak dapat membedakan rapat yang ketat dari rapat yang usulannya memang lebih lemah" in text
+
+
+def test_a_sign_is_told_before_anything_can_be_estimated() -> None:
+    text = said(FULL, ketegasan=replace(STRICT, penyesuaian=None))
+    assert "Bahorok – – – Tingkat seragam: 3 dari 12 usulan" in text
+    assert "Belum cukup usulan yang dinilai untuk memperkirakannya." in said(FULL)
+
+
 def test_the_scope_stands_below_the_title() -> None:
     assert "Tahun 2027 Bidang: Ekonomi" in said(FULL, "Bidang: Ekonomi").replace("TAHUN", "Tahun")
 
@@ -97,5 +124,5 @@ def test_nothing_is_said_in_words() -> None:
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:
-    bahan = BahanBanding(FULL, refs(), "Semua usulan", NOW)
+    bahan = BahanBanding(FULL, refs(), STRICT, "Semua usulan", NOW)
     assert perbandingan(bahan) == perbandingan(bahan)

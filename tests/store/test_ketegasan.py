@@ -28,6 +28,22 @@ def test_every_complete_usulan_with_its_levels_and_its_place(store_at: StoreAt) 
     assert found[-1].bidang is Bidang.EKONOMI
 
 
+def test_equal_skor_stand_by_the_chain_of_the_sop(store_at: StoreAt) -> None:
+    """IRIGASI is less urgent than its twin at the same points, BIBIT fights poverty more."""
+    store = store_at(cast.scored)
+    nilai = {**NILAI, IRIGASI.id: (2, 4, 3, 4, 3, 3, 3, 2), BIBIT.id: (2, 4, 3, 5, 2, 3, 3, 2)}
+    levels = ", ".join(f"k{at} = ${at + 1}" for at in range(1, 9))
+    for which in (IRIGASI, BIBIT):
+        store.transaction(
+            lambda tx, id_=which.id: tx.rows(
+                f"update skor set {levels} where usulan = $1 returning usulan", id_, *nilai[id_]
+            )
+        )
+    found = store.snapshot(lambda tx: ketegasan.scored(tx, Lingkup(TAHUN)))
+    assert [u.id for u in found] == [JALAN.id, DRAINASE.id, BIBIT.id, IRIGASI.id]
+    assert {u.id: u.urutan for u in found} == {id_: rank[2] for id_, rank in rank_usulan(BOBOT_CONTOH, nilai).items()}
+
+
 def test_the_scope_marks_and_leaves_nothing_out(store_at: StoreAt) -> None:
     store = store_at(cast.scored)
     everything = scored(store, Lingkup(TAHUN))

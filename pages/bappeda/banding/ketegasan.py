@@ -33,6 +33,7 @@ from musrenbang.words_ketegasan import (
 )
 from pages.bappeda.banding import gambar
 from pages.parts.chips import chip, warning
+from pages.parts.empty import nothing
 from pages.parts.table import table
 
 IKON = {
@@ -53,8 +54,7 @@ SEHALAMAN = 50
 def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
     found = banding.ketegasan(current(), who, p.lingkup)
     if not found.usulan:
-        st.html('<p class="hampa" data-i="inbox">Belum ada usulan yang delapan kriterianya terisi tahun ini.</p>')
-        return
+        return nothing("Belum ada usulan yang delapan kriterianya terisi tahun ini.")
     st.html(f'<p class="kd w" data-i="warning">{escape(BATAS)}</p>')
     if found.bobot_berbeda:
         st.html(f"<p>{warning(BOBOT_BERBEDA)}</p>")
@@ -62,30 +62,30 @@ def show(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
     _signs(found, p, refs)
     _ranking(found, refs)
     _method()
+    return None
 
 
 def _meetings(found: HasilKetegasan, p: Perbandingan) -> None:
     if found.penyesuaian is None:
         words = BELUM_CUKUP.format(rapat=MIN_RAPAT, usulan=MIN_USULAN, cukup=enough(found.usulan))
-        st.html(f'<p class="hampa" data-i="hourglass_empty">{escape(words)}</p>')
-        return
-    shown = [(k.nama, rapat) for k in p.kecamatan if (rapat := found.penyesuaian.rapat.get(k.kode))]
+        return nothing(words, "hourglass_empty")
+    known = found.penyesuaian.rapat
+    shown = sorted(((k.nama, known[k.kode]) for k in p.kecamatan if k.kode in known), key=lambda pair: pair[1].selisih)
     if not shown:
-        st.html('<p class="hampa" data-i="inbox">Kecamatan dalam pilihan ini belum menilai usulan.</p>')
-        return
-    shown.sort(key=lambda pair: pair[1].selisih)
+        return nothing("Kecamatan dalam pilihan ini belum menilai usulan.")
+    return _estimates(shown, SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(known)))
+
+
+def _estimates(rapat: Sequence[tuple[str, Ketegasan]], below: str) -> None:
+    """Chart and table in one order, the strictest first."""
     left, right = st.columns([40, 60], gap="medium")
-    title = judul(shown)
+    title, saved = judul(rapat), gambar.config("perbandingan-ketegasan")
     with left:
         st.html(f"<h2>{escape(title)}</h2>")
-        st.plotly_chart(
-            gambar.leanings(shown), config=gambar.config("perbandingan-ketegasan"), theme=None,
-            key="gambar_ketegasan", alt=title,
-        )  # fmt: skip
+        st.plotly_chart(gambar.leanings(rapat), config=saved, theme=None, key="gambar_ketegasan", alt=title)
     with right:
-        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, shown), numbers=range(1, 5))}</div>')
-        words = SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(found.penyesuaian.rapat))
-        st.html(f'<p class="redup">{words}</p>')
+        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, rapat), numbers=range(1, 5))}</div>')
+        st.html(f'<p class="redup">{escape(below)}</p>')
 
 
 def judul(rapat: Sequence[tuple[str, Ketegasan]]) -> str:
