@@ -78,6 +78,7 @@ KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "prioritas": lambda v, t: t.prioritas(v),
     "digabung_ke": lambda v, t: t.kamus.kode.get(v, v),
     "tanggal": _day,
+    "tanggal_surat": _day,
     "dikirim": _moment,
     "berakhir": _moment,
     "terkirim": _count,

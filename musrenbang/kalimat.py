@@ -32,7 +32,7 @@ def told(row: BarisJejak, kamus: Kamus) -> Kalimat:
     before, after = _content(row.sebelum), _content(row.sesudah)
     kode = kode_of(row)
     tempat = Tempat(kamus, kamus.rantai.get(row.rantai, ("", None))[1])
-    changes = tuple(_changes(before, after, tempat))
+    changes = () if row.tindakan == SETUJUI else tuple(_changes(before, after, tempat))
     return Kalimat(_subject(row, kode, kamus), kode, predicate(row, before, after), changes)
 
 
@@ -85,17 +85,25 @@ def _changes(before: Isi | None, after: Isi | None, tempat: Tempat) -> Iterator[
     """ "biaya Rp90.000.000 → Rp75.000.000" where something was before, else "biaya Rp75.000.000"."""
     old, new = before or {}, after or {}
     for field in [*new, *(name for name in old if name not in new)]:
-        if field not in BUKAN_ISIAN and old.get(field) != new.get(field):
-            yield from _change(field, old.get(field), new.get(field), tempat, gone=after is None)
+        if field in BUKAN_ISIAN or (field in new and old.get(field) == new[field]):
+            continue
+        label = ISIAN.get(field, field.replace("_", " "))
+        if field == "tingkat":
+            yield from tempat.levels(old.get(field) or [], new.get(field) or [])
+        elif field not in new:
+            yield from _value(label, field, old[field], tempat)
+        else:
+            yield from _change(label, field, old.get(field), new[field], tempat)
 
 
-def _change(field: str, old: Any, new: Any, tempat: Tempat, *, gone: bool) -> Iterator[str]:
-    label = ISIAN.get(field, field.replace("_", " "))
-    if field == "tingkat":
-        yield from tempat.levels(old or [], new or [])
-    elif gone or old in NOTHING:
-        value = old if gone else new
-        if value not in NOTHING:
-            yield f"{label} {in_words(field, value, tempat)}"
+def _change(label: str, field: str, old: Any, new: Any, tempat: Tempat) -> Iterator[str]:
+    """A list of what was before beside a number is that number spelt out; the first decision follows on none."""
+    if old in NOTHING or (isinstance(old, list) and isinstance(new, int)):
+        yield from _value(label, field, new, tempat)
     elif field != "keputusan" or old != Keputusan.BELUM:
         yield f"{label} {in_words(field, old, tempat)} → {in_words(field, new, tempat)}"
+
+
+def _value(label: str, field: str, value: Any, tempat: Tempat) -> Iterator[str]:
+    if value not in NOTHING:
+        yield f"{label} {in_words(field, value, tempat)}"

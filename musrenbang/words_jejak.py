@@ -66,9 +66,10 @@ ISIAN = {
     "pemateri": "pemateri", "wakil": "wakil peserta", "baru": "baru", "diperbarui": "diperbarui",
     "ditarik": "ditarik", "belum_disetujui": "belum disetujui", "dibuka_untuk_skoring": "usulan dibuka untuk skoring",
     "masuk": "usulan masuk", "utama": "usulan prioritas", "cadangan": "usulan cadangan",
-    "terkirim": "usulan yang sudah dikirim", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
+    "terkirim": "usulan yang sudah dikirim", "nomor_surat": "nomor surat",
+    "tanggal_surat": "tanggal surat", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
     "jenis": "jenis", "halaman": "halaman", "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai",
-    "dikirim": "dikirim", "baru_": "baru", "berubah": "berubah", "tetap": "tetap",
+    "dikirim": "dikirim", "berubah": "berubah", "tetap": "tetap",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
     "versi", "id", "sidik", "ukuran", "desa", "dibuka", "diambil", "dimulai", "dihitung", "dibuka_kembali",
