@@ -73,6 +73,8 @@ def _count(value: Any, _: Tempat) -> str:
 
 KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "biaya": lambda v, _: rupiah(v),
+    "anggaran": lambda v, _: rupiah(v),
+    "realisasi": lambda v, _: rupiah(v),
     "volume": _volume,
     "opd": lambda v, t: t.kamus.opd.get(v, v),
     "prioritas": lambda v, t: t.prioritas(v),

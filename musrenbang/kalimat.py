@@ -7,7 +7,7 @@ from typing import Any
 
 from musrenbang.isian import Tempat, in_words
 from musrenbang.model import BarisJejak, Kamus, Keputusan
-from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG
+from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG, USULAN
 
 Isi = Mapping[str, Any]
 NOTHING: tuple[object, ...] = (None, "", [], 0)
@@ -40,7 +40,7 @@ def kode_of(row: BarisJejak) -> str:
     """The kode of the usulan that a row is about; "" when it is about something else."""
     for before, subject in TENTANG.items():
         if row.objek.startswith(before):
-            return row.objek.removeprefix(before) if subject == "Usulan" else ""
+            return row.objek.removeprefix(before) if subject == USULAN else ""
     content = _content(row.sesudah) or _content(row.sebelum) or {}
     return row.objek if "keputusan" in content else ""
 
@@ -68,15 +68,16 @@ def _subject(row: BarisJejak, kode: str, kamus: Kamus) -> str:
     if kode:
         nama = kamus.usulan.get(kode)
         return f"Usulan “{nama}” ({kode})" if nama else f"Usulan {kode}"
-    if row.objek.startswith("dokumen "):
-        return f"Dokumen {row.objek.removeprefix('dokumen ')}"
+    for before, subject in TENTANG.items():
+        if row.objek.startswith(before):
+            return f"{subject} {row.objek.removeprefix(before)}"
     if row.rantai == RANTAI_AKUN:
         return f"Akun {row.objek}"
     return SUBYEK.get(row.objek) or row.objek[:1].upper() + row.objek[1:]
 
 
 def _content(text: str) -> Isi | None:
-    """None for what was not there, and for what is no set of fields."""
+    """None for what was not there, and for what is no set of fields, such as a list of rules."""
     content = json.loads(text)
     return content if isinstance(content, dict) else None
 

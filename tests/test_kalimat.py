@@ -71,6 +71,11 @@ def test_every_tindakan_has_words() -> None:
          "dikirim 15 Februari 2027 pukul 09.00 WIB; usulan yang sudah dikirim 1."),
         ("buka kembali rapat", "dokumen berita acara", {"nama": "ba.pdf"}, None,
          "Dokumen berita acara tidak berlaku lagi, karena rapat dibuka kembali: nama ba.pdf."),
+        ("jawab usulan", f"jawaban {KODE}", None, {"opd": "1.03.01", "jawab": "ditolak", "alasan": "Lahan belum siap"},
+         f"Usulan “Hotmix jalan” ({KODE}) dijawab OPD: OPD PUTR; jawaban ditolak; alasan “Lahan belum siap”."),
+        ("ubah OPD", "opd 1.03.01", {"nama": "PU"}, {"nama": "PUTR"}, "OPD 1.03.01 diubah: nama PU → PUTR."),
+        ("ubah aturan verifikasi", "aturan 2027", [{"kunci": "a"}], [{"kunci": "b"}], "Aturan 2027 diubah."),
+        ("data induk diubah", "kriteria 2027", None, {"jejak data induk": "ab"}, "Kriteria 2027 diubah di data induk."),
         ("tindakan baru", "cap basah", None, {"warna_tinta": "biru"}, "Cap basah (tindakan baru): warna tinta biru."),
     ],
 )  # fmt: skip
