@@ -86,11 +86,13 @@ ISIAN = {
     "masuk": "usulan masuk", "utama": "usulan prioritas", "cadangan": "usulan cadangan",
     "terkirim": "usulan yang sudah dikirim", "nomor_surat": "nomor surat",
     "tanggal_surat": "tanggal surat", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
-    "jawab": "jawaban", "anggaran": "anggaran", "realisasi": "realisasi", "jenis": "jenis", "halaman": "halaman", "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai",
-    "dikirim": "dikirim", "berubah": "berubah", "tetap": "tetap",
+    "jawab": "jawaban", "anggaran": "anggaran", "realisasi": "realisasi", "jenis": "jenis", "halaman": "halaman",
+    "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
+    "berubah": "berubah", "tetap": "tetap",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
-    "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung", "dibuka_kembali",
+    "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung",
+    "dibuka_kembali",
     "desa_mengisi", "desa_menyetujui", "belum_verifikasi", "diterima", "tanpa_prioritas", "tanpa_opd", "siap_hitung",
     "dibuka_skor", "skor_lengkap", "usulan_kecamatan", "pindaian_daftar_hadir", "pindaian_berita_acara", "foto",
 })  # of no use in a sentence, or told by it anyway  # fmt: skip
