@@ -37,7 +37,7 @@ def test_a_camat_follows_the_own_usulan_and_no_other(sit: Sit) -> None:
     camat.page.locator(".bagian").get_by_role("link").first.click()
     camat.page.wait_for_url("**/riwayat?usulan=2027-12.05.07*")
     expect(camat.page.locator(".riwayat li").last).to_contain_text("dikirim ke OPD")
-    camat.open("riwayat?usulan=2027-12.05.05-K001")
+    camat.open("riwayat?usulan=2027-12.05.05.2004-006")
     camat.sees("tidak berwenang atas Kecamatan Binjai")
     camat.page.goto(f"{camat.address}/jejak")
     camat.settle()
