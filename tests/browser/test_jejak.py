@@ -27,7 +27,7 @@ def test_from_a_word_to_the_history_of_an_usulan(sit: Sit, tmp_path: Path) -> No
     bappeda.page.locator(".jejak").get_by_role("link").first.click()
     bappeda.page.wait_for_url("**/riwayat?usulan=2027-12.05.07-K001*")
     bappeda.sees("dimasukkan sebagai usulan kecamatan")
-    expect(bappeda.page.locator(".riwayat li").last).to_contain_text("dikirim ke OPD")
+    expect(bappeda.page.locator(".riwayat")).to_contain_text("dikirim ke OPD")
     assert bappeda.faults() == []
 
 
@@ -36,7 +36,7 @@ def test_a_camat_follows_the_own_usulan_and_no_other(sit: Sit) -> None:
     camat.open("hasil-skoring")
     camat.page.locator(".bagian").get_by_role("link").first.click()
     camat.page.wait_for_url("**/riwayat?usulan=2027-12.05.07*")
-    expect(camat.page.locator(".riwayat li").last).to_contain_text("dikirim ke OPD")
+    expect(camat.page.locator(".riwayat")).to_contain_text("dikirim ke OPD")
     camat.open("riwayat?usulan=2027-12.05.05.2004-006")
     camat.sees("tidak berwenang atas Kecamatan Binjai")
     camat.page.goto(f"{camat.address}/jejak")
