@@ -73,11 +73,14 @@ def _count(value: Any, _: Tempat) -> str:
 
 KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "biaya": lambda v, _: rupiah(v),
+    "anggaran": lambda v, _: rupiah(v),
+    "realisasi": lambda v, _: rupiah(v),
     "volume": _volume,
     "opd": lambda v, t: t.kamus.opd.get(v, v),
     "prioritas": lambda v, t: t.prioritas(v),
     "digabung_ke": lambda v, t: t.kamus.kode.get(v, v),
     "tanggal": _day,
+    "tanggal_surat": _day,
     "dikirim": _moment,
     "berakhir": _moment,
     "terkirim": _count,

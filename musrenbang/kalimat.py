@@ -7,7 +7,7 @@ from typing import Any
 
 from musrenbang.isian import Tempat, in_words
 from musrenbang.model import BarisJejak, Kamus, Keputusan
-from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG
+from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG, USULAN
 
 Isi = Mapping[str, Any]
 NOTHING: tuple[object, ...] = (None, "", [], 0)
@@ -32,7 +32,7 @@ def told(row: BarisJejak, kamus: Kamus) -> Kalimat:
     before, after = _content(row.sebelum), _content(row.sesudah)
     kode = kode_of(row)
     tempat = Tempat(kamus, kamus.rantai.get(row.rantai, ("", None))[1])
-    changes = tuple(_changes(before, after, tempat))
+    changes = () if row.tindakan == SETUJUI else tuple(_changes(before, after, tempat))
     return Kalimat(_subject(row, kode, kamus), kode, predicate(row, before, after), changes)
 
 
@@ -40,7 +40,7 @@ def kode_of(row: BarisJejak) -> str:
     """The kode of the usulan that a row is about; "" when it is about something else."""
     for before, subject in TENTANG.items():
         if row.objek.startswith(before):
-            return row.objek.removeprefix(before) if subject == "Usulan" else ""
+            return row.objek.removeprefix(before) if subject == USULAN else ""
     content = _content(row.sesudah) or _content(row.sebelum) or {}
     return row.objek if "keputusan" in content else ""
 
@@ -68,15 +68,16 @@ def _subject(row: BarisJejak, kode: str, kamus: Kamus) -> str:
     if kode:
         nama = kamus.usulan.get(kode)
         return f"Usulan “{nama}” ({kode})" if nama else f"Usulan {kode}"
-    if row.objek.startswith("dokumen "):
-        return f"Dokumen {row.objek.removeprefix('dokumen ')}"
+    for before, subject in TENTANG.items():
+        if row.objek.startswith(before):
+            return f"{subject} {row.objek.removeprefix(before)}"
     if row.rantai == RANTAI_AKUN:
         return f"Akun {row.objek}"
     return SUBYEK.get(row.objek) or row.objek[:1].upper() + row.objek[1:]
 
 
 def _content(text: str) -> Isi | None:
-    """None for what was not there, and for what is no set of fields."""
+    """None for what was not there, and for what is no set of fields, such as a list of rules."""
     content = json.loads(text)
     return content if isinstance(content, dict) else None
 
@@ -85,17 +86,25 @@ def _changes(before: Isi | None, after: Isi | None, tempat: Tempat) -> Iterator[
     """ "biaya Rp90.000.000 → Rp75.000.000" where something was before, else "biaya Rp75.000.000"."""
     old, new = before or {}, after or {}
     for field in [*new, *(name for name in old if name not in new)]:
-        if field not in BUKAN_ISIAN and old.get(field) != new.get(field):
-            yield from _change(field, old.get(field), new.get(field), tempat, gone=after is None)
+        if field in BUKAN_ISIAN or (field in new and old.get(field) == new[field]):
+            continue
+        label = ISIAN.get(field, field.replace("_", " "))
+        if field == "tingkat":
+            yield from tempat.levels(old.get(field) or [], new.get(field) or [])
+        elif field not in new:
+            yield from _value(label, field, old[field], tempat)
+        else:
+            yield from _change(label, field, old.get(field), new[field], tempat)
 
 
-def _change(field: str, old: Any, new: Any, tempat: Tempat, *, gone: bool) -> Iterator[str]:
-    label = ISIAN.get(field, field.replace("_", " "))
-    if field == "tingkat":
-        yield from tempat.levels(old or [], new or [])
-    elif gone or old in NOTHING:
-        value = old if gone else new
-        if value not in NOTHING:
-            yield f"{label} {in_words(field, value, tempat)}"
+def _change(label: str, field: str, old: Any, new: Any, tempat: Tempat) -> Iterator[str]:
+    """A list of what was before beside a number is that number spelt out; the first decision follows on none."""
+    if old in NOTHING or (isinstance(old, list) and isinstance(new, int)):
+        yield from _value(label, field, new, tempat)
     elif field != "keputusan" or old != Keputusan.BELUM:
         yield f"{label} {in_words(field, old, tempat)} → {in_words(field, new, tempat)}"
+
+
+def _value(label: str, field: str, value: Any, tempat: Tempat) -> Iterator[str]:
+    if value not in NOTHING:
+        yield f"{label} {in_words(field, value, tempat)}"

@@ -71,7 +71,7 @@ def _with_the_meeting(r: RiwayatUsulan, row: BarisJejak, known: _Keadaan) -> Ite
     if "diambil" in after:
         yield from _loaded(r, before.get("ditarik") or [], known)
     elif known.dimuat and "dibuka_kembali" in after:
-        yield DIBUKA_KEMBALI, (f"surat nomor {after['nomor']}", f"alasan “{after['alasan']}”")
+        yield DIBUKA_KEMBALI, (f"surat nomor {after['nomor_surat']}", f"alasan “{after['alasan']}”")
     elif known.dimuat and "dikirim" in after:
         yield _sent(r, known.isi, row)
 

@@ -5,10 +5,11 @@ SUBYEK = {
     "rapat": "Rapat", "daftar hadir": "Daftar Hadir", "berita acara": "Berita Acara", "impor": "Impor",
     "layar proyektor": "Layar Proyektor", "lambang": "Lambang daerah",
 }  # fmt: skip
+USULAN = "Usulan"
 TENTANG = {
-    "lampiran usulan ": "Usulan", "urutan seri ": "Usulan", "skor ": "Usulan", "usulan ": "Usulan",
-    "dokumen ": "Dokumen",
-}  # what stands before the rest of an object, longest first  # fmt: skip
+    "lampiran usulan ": USULAN, "urutan seri ": USULAN, "jawaban ": USULAN, "skor ": USULAN, "usulan ": USULAN,
+    "dokumen ": "Dokumen", "opd ": "OPD",
+}  # what stands before the rest of an object  # fmt: skip
 
 DILAKUKAN = {
     "isi usulan desa/kelurahan": "diubah",
@@ -30,6 +31,9 @@ DILAKUKAN = {
     "isi Berita Acara": "diisi",
     "unggah dokumen": "diunggah",
     "layar proyektor": "dibuka",
+    "jawab usulan": "dijawab OPD",
+    "isi anggaran dan realisasi": "diisi anggaran dan realisasinya",
+    "susun jadwal": "dijadwalkan",
     "ganti lambang": "diganti",
     "lepas lambang": "dilepas",
     "masuk": "masuk",
@@ -37,6 +41,20 @@ DILAKUKAN = {
     "tambah akun": "ditambahkan",
     "atur ulang kata sandi": "diatur ulang kata sandinya",
     "nonaktifkan akun": "dinonaktifkan",
+    "aktifkan akun": "diaktifkan lagi",
+    "data induk diubah": "diubah di data induk",
+    "ubah aturan verifikasi": "diubah",
+    "ubah kriteria": "diubah",
+    "ubah prioritas pembangunan": "diubah",
+    "tambah OPD": "ditambahkan",
+    "ubah OPD": "diubah",
+    "hapus OPD": "dihapus",
+    "ubah kecamatan": "diubah",
+    "tambah desa/kelurahan": "ditambahkan",
+    "ubah desa/kelurahan": "diubah",
+    "hapus desa/kelurahan": "dihapus",
+    "siapkan tahun": "disiapkan",
+    "jadikan tahun berjalan": "diganti",
     "ganti kata sandi": "diganti kata sandinya",
 }
 BARU = {
@@ -66,12 +84,15 @@ ISIAN = {
     "pemateri": "pemateri", "wakil": "wakil peserta", "baru": "baru", "diperbarui": "diperbarui",
     "ditarik": "ditarik", "belum_disetujui": "belum disetujui", "dibuka_untuk_skoring": "usulan dibuka untuk skoring",
     "masuk": "usulan masuk", "utama": "usulan prioritas", "cadangan": "usulan cadangan",
-    "terkirim": "usulan yang sudah dikirim", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
-    "jenis": "jenis", "halaman": "halaman", "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai",
-    "dikirim": "dikirim", "baru_": "baru", "berubah": "berubah", "tetap": "tetap",
+    "terkirim": "usulan yang sudah dikirim", "nomor_surat": "nomor surat",
+    "tanggal_surat": "tanggal surat", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
+    "jawab": "jawaban", "anggaran": "anggaran", "realisasi": "realisasi", "jenis": "jenis", "halaman": "halaman",
+    "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
+    "berubah": "berubah", "tetap": "tetap",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
-    "versi", "id", "sidik", "ukuran", "desa", "dibuka", "diambil", "dimulai", "dihitung", "dibuka_kembali",
+    "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung",
+    "dibuka_kembali",
     "desa_mengisi", "desa_menyetujui", "belum_verifikasi", "diterima", "tanpa_prioritas", "tanpa_opd", "siap_hitung",
     "dibuka_skor", "skor_lengkap", "usulan_kecamatan", "pindaian_daftar_hadir", "pindaian_berita_acara", "foto",
 })  # of no use in a sentence, or told by it anyway  # fmt: skip

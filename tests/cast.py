@@ -16,6 +16,7 @@ from musrenbang.intake.reference_files import ReferenceData, read_reference
 from musrenbang.model import (
     Asal,
     Bidang,
+    DaftarHadir,
     IsiUsulan,
     Keputusan,
     Kewenangan,
@@ -170,10 +171,13 @@ def opened(store: Store) -> None:
 def attended(store: Store) -> None:
     opened(store)
     sheet = baca.fakta(store, CAMAT, RAPAT).daftar_hadir
-    sheet = replace(
+    persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, attending(sheet), NOW)
+
+
+def attending(sheet: DaftarHadir) -> DaftarHadir:
+    return replace(
         sheet, tempat="Aula Kantor Camat", alamat="Jalan Besar 1", nama_camat="Abdi", tanggal=date(2027, 2, 15)
     )
-    persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, sheet, NOW)
 
 
 def loaded(store: Store) -> None:

@@ -24,6 +24,7 @@ from musrenbang.actions import (
     induk_wilayah,
     jalannya,
     jawaban,
+    jejak,
     lambang,
     lampiran,
     masuk,
@@ -327,6 +328,7 @@ ELSEWHERE = {
     "jadwal", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
+    "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
 }  # fmt: skip
 
 
@@ -343,7 +345,7 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, hasil, jalannya, jawaban, lambang, masuk, pengguna, pulihkan, salin, penutupan,
+        baca, berkas, dokumen, hasil, jalannya, jawaban, jejak, lambang, masuk, pengguna, pulihkan, salin, penutupan,
         persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
         induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,

@@ -36,8 +36,8 @@ def cari(store: Store, who: Orang, saringan: SaringanJejak, halaman: int, sehala
     start = (max(halaman, 1) - 1) * sehalaman
 
     def work(tx: Rows) -> HalamanJejak:
-        rows = jejak.page(tx, saringan, sehalaman, start)
-        return HalamanJejak(tuple(rows), jejak.count(tx, saringan), _names(tx, rows))
+        rows, banyak = jejak.page(tx, saringan, sehalaman, start)
+        return HalamanJejak(tuple(rows), banyak, _names(tx, rows))
 
     return store.snapshot(work)
 
@@ -50,7 +50,7 @@ def seluruhnya(store: Store, who: Orang, saringan: SaringanJejak) -> HalamanJeja
         banyak = jejak.count(tx, saringan)
         if banyak > PALING_BANYAK:
             raise Refused([Issue("jejak_terlalu_banyak", {"banyak": bulat(banyak), "maks": bulat(PALING_BANYAK)})])
-        rows = jejak.page(tx, saringan, PALING_BANYAK)
+        rows, _ = jejak.page(tx, saringan, PALING_BANYAK)
         return HalamanJejak(tuple(rows), banyak, _names(tx, rows))
 
     return store.snapshot(work)

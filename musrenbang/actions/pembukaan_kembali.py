@@ -1,6 +1,6 @@
 """Opening a sent meeting again: Bappeda alone, by a letter, and as often as it is needed."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -30,10 +30,14 @@ def buka_kembali(
         refuse_changed(_sent_again(visit, dilihat))
         before = {"dikirim": visit.rapat.dikirim, "terkirim": _sent(usulan.in_meeting(visit.tx, rapat))}
         meetings.reopen(visit.tx, rapat, who.nama_pengguna, surat, now)
-        visit.log("rapat", before, {"dibuka_kembali": now, **asdict(surat)})
+        visit.log("rapat", before, {"dibuka_kembali": now, **_letter(surat)})
         retire_minutes(visit)
 
     in_meeting(store, who, Tindakan.BUKA_KEMBALI, rapat, now, work)
+
+
+def _letter(surat: SuratPembukaan) -> dict[str, object]:
+    return {"alasan": surat.alasan, "nomor_surat": surat.nomor, "tanggal_surat": surat.tanggal}
 
 
 def _sent_again(visit: Visit, dilihat: datetime) -> list[Issue]:

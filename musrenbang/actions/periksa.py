@@ -97,7 +97,7 @@ def _reopening_faults(name: str, stored: Sequence[PembukaanKembali], rows: Seque
 
 def _letter(row: BarisJejak) -> tuple[str, str, str]:
     after = json.loads(row.sesudah)
-    return after["alasan"], after["nomor"], after["tanggal"]
+    return after["alasan"], after["nomor_surat"], after["tanggal_surat"]
 
 
 def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:

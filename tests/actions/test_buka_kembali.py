@@ -125,7 +125,7 @@ def test_logs_the_letter_and_what_had_been_sent(store: Store) -> None:
     assert before["dikirim"] == NOW.isoformat(timespec="microseconds")
     assert [u["kode"] for u in before["terkirim"]] == sent
     assert before["terkirim"][0] == {"kode": JALAN.kode, "opd": PUTR, "prioritas": 1, "poin": 395, "peringkat": 1}
-    assert (after["alasan"], after["nomor"], after["tanggal"]) == (SURAT.alasan, SURAT.nomor, "2027-02-16")
+    assert (after["alasan"], after["nomor_surat"], after["tanggal_surat"]) == (SURAT.alasan, SURAT.nomor, "2027-02-16")
 
 
 def test_the_scan_of_the_signed_minutes_waits_for_a_new_one_and_the_others_stay(store: Store) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from musrenbang.sop import LAYAR
 from tests.browser.hall import Operator
 
+RIWAYAT = "riwayat?usulan=2027-12.05.07-K001"
 ALL = tuple(layar.path for layar in LAYAR)
 SCREENS = {
     "camat.bahorok": (*ALL[:4], "verifikasi", "hasil-skoring", "kirim", "berita-acara"),
@@ -23,6 +24,8 @@ SCREENS = {
         "perbandingan",
         "rincian",
         "jadwal-rapat",
+        "jejak",
+        RIWAYAT,
         "data-induk",
         "pengguna",
         "data",
@@ -36,7 +39,7 @@ SCREENS = {
 
 DIALOGS = (
     "Sesuai dengan perubahan", "Digabung", "Tidak sesuai", "Non Prioritas", "Kirim", "Urutkan usulan seri",
-    "Diterima dengan perubahan", "Ditolak", "Anggaran",
+    "Diterima dengan perubahan", "Ditolak", "Anggaran", "Buka kembali",
     re.compile("^Hapus usulan nomor"), re.compile("^Ubah jadwal Kecamatan"),
     "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
 )  # fmt: skip

@@ -19,7 +19,7 @@ SCREENS = {
     "camat.wampu": ("verifikasi", "prioritas-opd", "usulan-kecamatan"),
     "camat.tanjungpura": ("skoring", "skoring: Satu per satu", "hasil-skoring"),
     "camat.stabat": ("pembukaan", "berita-acara", "dokumen"),
-    "bappeda": ("pemantauan", "perbandingan", "jadwal-rapat", "data-induk", "pengguna"),
+    "bappeda": ("pemantauan", "perbandingan", "jejak", "jadwal-rapat", "data-induk", "pengguna"),
     "desa.sukarakyat": ("",),
     "opd.putr": ("",),
 }

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Sit, Stand
 from tests.browser.hall import Operator
-from tests.browser.opening import ALL, states
+from tests.browser.opening import ALL, RIWAYAT, states
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ SCREENS = {
     "camat.hinai": ("usulan-kecamatan",),
     "camat.tanjungpura": ("skoring", "hasil-skoring", "kirim"),
     "camat.stabat": tuple(path for path in ALL if path not in ("skoring", "hasil-skoring")),
-    "bappeda": ("pemantauan", "perbandingan", "jadwal-rapat", "data-induk", "pengguna", "data"),
+    "bappeda": ("pemantauan", "perbandingan", "jadwal-rapat", "jejak", RIWAYAT, "data-induk", "pengguna", "data"),
     "opd.putr": ("",),
     "desa.sukarakyat": ("", "impor"),
 }

@@ -27,7 +27,7 @@ def store(store_at: StoreAt) -> Store:
 
 
 def everything(store: Store, saringan: SaringanJejak) -> list[BarisJejak]:
-    return jejak.page(store, saringan, 10_000)
+    return jejak.page(store, saringan, 10_000)[0]
 
 
 def write(store: Store, rantai: str, oleh: str, objek: str, now: datetime, isi: object = None) -> None:
@@ -44,8 +44,9 @@ def test_newest_first_in_pages_without_gap_or_repetition(store: Store) -> None:
     assert rows == list(reversed(rows_of(store)))
     assert jejak.count(store, ALL) == len(rows)
     pages = [jejak.page(store, ALL, 7, start) for start in range(0, len(rows), 7)]
-    assert [row for page in pages for row in page] == rows
-    assert jejak.page(store, ALL, 7, len(rows)) == []
+    assert [row for page, _ in pages for row in page] == rows
+    assert {banyak for _, banyak in pages} == {len(rows)}
+    assert jejak.page(store, ALL, 7, len(rows)) == ([], len(rows))
 
 
 def test_every_word_must_stand_somewhere_in_the_row(store: Store) -> None:

@@ -8,13 +8,22 @@ from pages.web.routes import routes
 from tests.web.door import COOKIE, Server, Visitor, secret_of
 
 SCREENS = ["/", "/index.html", "/skoring/", "/shell", "/web", "/app", "/pages/shell.py", "/masuk/", "/masuk/x"]
-SCREENS += ["/ganti-sandi", "/keluar", "/_stcor", "/favicon.png", "/manifest.json", *(f"/{s.path}" for s in LAYAR)]
+SCREENS += [
+    "/jejak",
+    "/riwayat",
+    "/ganti-sandi",
+    "/keluar",
+    "/_stcor",
+    "/favicon.png",
+    "/manifest.json",
+    *(f"/{s.path}" for s in LAYAR),
+]
 FILES = [
     "/_stcore/stream", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
     "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
     "/media/x", "/media/x.png", "/component/x/index.html", "/app/static/PlusJakartaSans.woff2", "/auth/login",
     "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
-    "/unduh/perbandingan.xlsx",
+    "/unduh/perbandingan.xlsx", "/unduh/jejak.xlsx", "/unduh/jejak.csv",
 ]  # fmt: skip
 POSTS = ["/", "/keluar", "/ganti-sandi", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp"]
 FORGED = {
