@@ -325,7 +325,7 @@ ELSEWHERE = {
     "ganti", "lepas", "sekarang", "tanda", "berlaku", "salin", "salinan", "folder_salinan", "kabar", "wait_until_done",
     "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
-    "jadwal", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
+    "jadwal", "hasil", "hasil_rapat", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
     "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",

@@ -16,6 +16,7 @@ RAPAT = ("tahun", "kode_kecamatan")  # what tells two meetings in one file apart
 LAIN = (
     "kecamatan", "asal", "desa", "nama", "lokasi", "volume", "satuan", "biaya", "opd", "prioritas",
     "poin", "skor", "peringkat_skor", "peringkat", "urutan_seri",
+    "jawaban_opd", "alasan_opd", "volume_diterima", "biaya_diterima", "anggaran", "realisasi",
 )  # fmt: skip
 DIKENAL = frozenset((*KOLOM, *BOBOT, *RAPAT, *LAIN))
 HASIL = ("id", "poin", "skor", "peringkat_skor", "peringkat")

@@ -85,6 +85,19 @@ class Jadwal:
     dibuka_kembali: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HasilKecamatan:
+    """What the public knows of one meeting's outcome: its usulan prioritas, their cost in whole rupiah, and how many
+    of them their OPD have answered; all 0 while `dikirim` is None.
+    """
+
+    kecamatan: Kecamatan
+    dikirim: datetime | None
+    usulan: int
+    biaya: int
+    dijawab: int
+
+
 KELOMPOK = ("Dewan dapil", "Tim kabupaten", "OPD", "Desa/kelurahan", "Stakeholder")
 
 

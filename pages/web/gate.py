@@ -3,6 +3,7 @@
 Plain ASGI classes, because Starlette's own BaseHTTPMiddleware never sees a websocket.
 """
 
+import re
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
@@ -22,6 +23,7 @@ from pages.web.first_page import FirstPage
 OPEN = ("/masuk", "/jadwal", "/_stcore/health")
 PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask for a session of their own
 OPEN_FOLDERS = ("/static/", "/umum/")
+RESULTS = re.compile(r"/hasil(/\d{4}(/[\d.]{1,20}(/data\.(csv|json))?)?)?", re.ASCII)  # what meetings have sent
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
 OWN = ("/masuk", *WHILE_ONE_TIME)
 NOT_PAGES = (
@@ -119,7 +121,8 @@ def _is_open(scope: Scope) -> bool:
     path: str = scope["path"]
     if path == PROJECTOR[scope["type"]]:
         return True
-    return scope["type"] == "http" and (path in OPEN or path.startswith(OPEN_FOLDERS))
+    open_ = path in OPEN or path.startswith(OPEN_FOLDERS) or RESULTS.fullmatch(path)
+    return scope["type"] == "http" and bool(open_)
 
 
 def _is_lost(scope: Scope, who: Orang) -> bool:

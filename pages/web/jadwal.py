@@ -15,6 +15,7 @@ from pages.parts.kalender import calendar, hours, place
 from pages.web import layout
 
 STYLE = '<link rel="stylesheet" href="/umum/kalender.css">'
+ONWARD = layout.link("/hasil", "Lihat hasil musrenbang") + layout.link("/masuk", "Masuk ke aplikasi")
 HEADS = ("Kecamatan", "Hari dan tanggal", "Pukul", "Tempat", "Keadaan")
 
 
@@ -22,7 +23,7 @@ async def show(_request: Request) -> Response:
     tahun, rows = await to_thread.run_sync(_asked)
     shown = _table(rows) + calendar(rows) if rows else '<p class="terang">Jadwal belum disusun.</p>'
     content = f'{STYLE}<section class="jadwal"><h2>Jadwal Musrenbang Kecamatan {tahun or ""}</h2>{shown}'
-    return layout.page("Jadwal", f"{content}{layout.link('/masuk', 'Masuk ke aplikasi')}</section>")
+    return layout.page("Jadwal", f"{content}{ONWARD}</section>")
 
 
 def _asked() -> tuple[int | None, list[Jadwal]]:

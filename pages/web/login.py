@@ -25,7 +25,7 @@ CONTOH = {
     "desa.sukarakyat": "Desa Suka Rakyat",
 }
 STATUS = {"terlalu_sering": 429}
-SCHEDULE = layout.link("/jadwal", "Lihat jadwal musrenbang")
+FOR_ALL = layout.link("/jadwal", "Lihat jadwal musrenbang") + layout.link("/hasil", "Lihat hasil musrenbang")
 BASI = "Formulir ini sudah kedaluwarsa. Silakan isi sekali lagi."
 SANDI_DIGANTI = "Kata sandi sudah diganti. Silakan masuk dengan kata sandi yang baru."
 
@@ -73,7 +73,7 @@ def _page(request: Request, notice: str, nama: str = "", sandi: str = "", status
         + layout.field("nama", "Nama pengguna", "username", nama, secret=False, focus=not nama)
         + layout.field("sandi", "Kata sandi", "current-password", sandi, focus=bool(nama))
     )
-    content = layout.form("/masuk", token, "Masuk", fields, "Masuk", SCHEDULE) + _sample_accounts()
+    content = layout.form("/masuk", token, "Masuk", fields, "Masuk", FOR_ALL) + _sample_accounts()
     response = layout.page("Masuk", content, status)
     forms.give_token(response, request, token)
     return response

@@ -11,6 +11,7 @@ MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FILES = {
     "masuk.css": PAGES / "web" / "masuk.css",
     "kalender.css": PAGES / "parts" / "kalender.css",
+    "hasil.css": PAGES / "web" / "hasil.css",
     "proyektor.css": PAGES / "web" / "proyektor.css",
     "proyektor.js": PAGES / "web" / "proyektor.js",
     "PlusJakartaSans.woff2": PAGES / "static" / "PlusJakartaSans.woff2",

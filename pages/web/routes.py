@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from pages.web import (
     berkas,
     downloads,
+    hasil,
     hidup,
     jadwal,
     jejak,
@@ -19,6 +20,10 @@ from pages.web import (
 
 routes: list[BaseRoute] = [
     Route("/jadwal", jadwal.show, methods=["GET"]),
+    Route("/hasil", hasil.of_year, methods=["GET"]),
+    Route("/hasil/{tahun:int}", hasil.of_year, methods=["GET"]),
+    Route("/hasil/{tahun:int}/{kecamatan}", hasil.of_kecamatan, methods=["GET"]),
+    Route("/hasil/{tahun:int}/{kecamatan}/data.{jenis}", hasil.download, methods=["GET"]),
     Route("/masuk", login.show, methods=["GET"]),
     Route("/masuk", login.log_in, methods=["POST"]),
     Route("/keluar", login.log_out, methods=["POST"]),

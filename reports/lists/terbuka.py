@@ -1,4 +1,4 @@
-"""Open data of a sent meeting: levels, weights and ranking, so that anybody can count it again (`hitung`).
+"""Open data of a sent meeting: levels, weights and ranking, so that anybody can count it again (`hitung`), and answers.
 
 Names for programs: the eight levels stand under scoring.KUNCI, the kode of an usulan as `id`. No names of people.
 """
@@ -13,6 +13,7 @@ from musrenbang.model import BahanCetak, Kriteria, UsulanMasuk
 from reports import keterangan, peringkat
 from reports.lists import cadangan
 from reports.lists.listing import Field, Listing, Row, Value, always
+from reports.lists.opd import answer
 from reports.lists.skoring import skor
 
 TEMPAT = (Field("tahun", 8, "whole"), Field("kode_kecamatan", 14), Field("kecamatan", 20))
@@ -34,8 +35,16 @@ HASIL = (
     Field("peringkat", 10, "whole"),
     Field("urutan_seri", 10, "whole"),
 )
+JAWABAN = (
+    Field("jawaban_opd", 26),
+    Field("alasan_opd", 50),
+    Field("volume_diterima", 12, "decimal"),
+    Field("biaya_diterima", 20, "whole"),
+    Field("anggaran", 20, "whole"),
+    Field("realisasi", 20, "whole"),
+)
 TINGKAT, BEBAN = (tuple(Field(name, 10, "whole") for name in names) for names in (scoring.KUNCI, BOBOT))
-FIELDS = (Field("id", 24), *TEMPAT, *ISI, *TINGKAT, *HASIL, *BEBAN)
+FIELDS = (Field("id", 24), *TEMPAT, *ISI, *TINGKAT, *HASIL, *BEBAN, *JAWABAN)
 
 
 def _rows(bahan: BahanCetak) -> Iterator[Row]:
@@ -44,7 +53,7 @@ def _rows(bahan: BahanCetak) -> Iterator[Row]:
     rapat, bobot = bahan.fakta.rapat, [k.bobot for k in bahan.bobot.kriteria]
     for u in peringkat.ranked(bahan.terpilih):
         place = (rapat.tahun, rapat.kecamatan.kode, rapat.kecamatan.nama)
-        yield (u.kode, *place, *_isi(bahan, u), *(u.tingkat or ()), *_hasil(bahan, u), *bobot)
+        yield (u.kode, *place, *_isi(bahan, u), *(u.tingkat or ()), *_hasil(bahan, u), *bobot, *_jawaban(bahan, u))
 
 
 def _isi(bahan: BahanCetak, u: UsulanMasuk) -> Row:
@@ -64,6 +73,11 @@ def _isi(bahan: BahanCetak, u: UsulanMasuk) -> Row:
 
 def _hasil(bahan: BahanCetak, u: UsulanMasuk) -> Row:
     return (u.poin, skor(u.poin), u.peringkat_skor, u.peringkat, bahan.urutan_seri.get(u.id))
+
+
+def _jawaban(bahan: BahanCetak, u: UsulanMasuk) -> Row:
+    jawab, *others = answer(bahan.jawaban.get(u.id))
+    return (str(jawab).lower() if jawab else None, *others)
 
 
 def _document(bahan: BahanCetak) -> dict[str, object]:
@@ -98,8 +112,8 @@ def _kriteria(k: Kriteria) -> dict[str, object]:
 
 
 def _priority(bahan: BahanCetak, u: UsulanMasuk) -> dict[str, Value]:
-    given = (u.kode, *_isi(bahan, u), *(u.tingkat or ()), *_hasil(bahan, u))
-    names = ["id", *(f.head for f in (*ISI, *TINGKAT, *HASIL))]
+    given = (u.kode, *_isi(bahan, u), *(u.tingkat or ()), *_hasil(bahan, u), *_jawaban(bahan, u))
+    names = ["id", *(f.head for f in (*ISI, *TINGKAT, *HASIL, *JAWABAN))]
     return {**dict(zip(names, given, strict=True)), "status": PRIORITAS}
 
 

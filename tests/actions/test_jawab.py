@@ -10,14 +10,18 @@ import pytest
 
 from musrenbang.actions import baca, jawaban, penutupan, persiapan, skoring, usulan
 from musrenbang.actions.jawaban import PerRapat
+from musrenbang.actions.pembukaan_kembali import buka_kembali
+from musrenbang.actions.periksa import periksa
 from musrenbang.actions.skoring import Isian
 from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.errors import Refused
 from musrenbang.model import IsiJawaban, Jawab, Jawaban, Keputusan, Orang, Usulan
 from musrenbang.store.engine import Store
 from tests import cast
+from tests.actions.test_buka_kembali import LATER, SURAT
 from tests.cast import (
     BAHOROK,
+    BAPPEDA,
     BIBIT,
     CAMAT,
     DRAINASE,
@@ -193,6 +197,19 @@ def test_an_answer_is_shown_while_its_usulan_stands_sent_to_that_opd(store: Stor
     store.rows("update rapat set dikirim = $1 where id = $2", NOW, RAPAT)
     store.rows("update usulan_masuk set opd = $1 where id = $2", PUTR, JALAN.id)
     assert set(answers(store)) == {JALAN.id, IRIGASI.id}
+
+
+def test_an_answer_outlives_a_meeting_that_is_opened_again(store: Store) -> None:
+    answer(store, TIDAK, JALAN)
+    buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
+    assert answers(store) == {}
+    assert periksa(store) == []
+    with refused(store, "belum_dikirim_opd"):
+        jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 1}}, YA, NOW)
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), LATER)
+    assert answers(store)[JALAN.id].isi == TIDAK
+    answer(store, YA, JALAN)
+    assert answers(store)[JALAN.id].versi == 2
 
 
 def test_papers_hold_the_answers(store: Store) -> None:

@@ -134,6 +134,6 @@ def test_another_file_is_refused_with_a_sentence(
 
 def test_weights_that_differ_from_row_to_row_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = published(tmp_path, "csv", bahan(prioritas(2)))
-    file.write_text(file.read_text("utf-8-sig").replace("25,10,10,15,15,10,10,5\n", "10,25,10,15,15,10,10,5\n", 1))
+    file.write_text(file.read_text("utf-8-sig").replace("25,10,10,15,15,10,10,5,,", "10,25,10,15,15,10,10,5,,", 1))
     assert main(["hitung", str(file)]) == 2
     assert capsys.readouterr().err == "Baris 3: bobot tidak sama dengan bobot di baris 2.\n"

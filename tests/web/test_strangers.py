@@ -18,6 +18,8 @@ SCREENS += [
     "/manifest.json",
     *(f"/{s.path}" for s in LAYAR),
 ]
+SCREENS += ["/hasil/", "/hasil/x", "/hasil/20271", "/hasil/2027/", "/hasil/2027/12.05.01/", "/hasil/2027/x"]
+SCREENS += [f"/hasil/2027/12.05.01/{rest}" for rest in ("data", "data.pdf", "data.csv/x", "skoring", "../../masuk/x")]
 FILES = [
     "/_stcore/stream", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
     "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
@@ -73,10 +75,13 @@ def test_a_projector_nobody_has_let_in_sees_no_meeting(stranger: Visitor) -> Non
     assert not Visitor(stranger.port, stranger.cookies, here).opens_websocket("/proyektor/lain")
 
 
-OPEN = ("/masuk", "/jadwal", "/umum/{nama}")
+OPEN = (
+    "/masuk", "/jadwal", "/umum/{nama}",
+    "/hasil", "/hasil/{tahun:int}", "/hasil/{tahun:int}/{kecamatan}", "/hasil/{tahun:int}/{kecamatan}/data.{jenis}",
+)  # fmt: skip
 
 
-def test_every_route_of_ours_is_closed_but_the_login_page_its_files_and_the_schedule(untouched: Server) -> None:
+def test_every_route_of_ours_is_closed_but_the_login_page_its_files_the_schedule_and_results(untouched: Server) -> None:
     """Holds for routes that will be added, too."""
     visitor = Visitor(untouched.port)
     closed = [r for r in routes if isinstance(r, Route) and r.path not in OPEN]
