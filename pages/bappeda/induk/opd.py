@@ -74,6 +74,7 @@ def _save(draft: Draft[Tercatat[Opd]]) -> None:
     add = saying(told, lambda store, who, now: actions.tambah(store, who, isi, now))
     change = saying(told, lambda store, who, now: actions.ubah(store, who, isi, versi, now))
     drafts.save(draft, add if new else change, lambda: KOSONG if new else _stored(isi.kode))
+    st.session_state[PILIH] = BARU if new else isi.kode  # a list forgets what has got another name
 
 
 def _stored(kode: str) -> Tercatat[Opd]:
