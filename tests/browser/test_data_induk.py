@@ -47,7 +47,7 @@ def test_a_name_changes_everywhere_and_the_next_year_is_prepared(sit: Sit, stand
     bappeda = sit("bappeda")
     bappeda.open("data-induk?kecamatan=12.05.03")
     _part(bappeda, "Wilayah")
-    bappeda.choose("Kecamatan", "Kuala")
+    bappeda.choose("Desa/kelurahan di kecamatan", "Kuala")
     bappeda.choose("Wilayah yang diubah", "Kecamatan Kuala")
     bappeda.fill("Nama kecamatan", "Kuala Baru")
     bappeda.press("Simpan")
