@@ -25,7 +25,9 @@ def show(who: Orang, _tahun: int, place: DeltaGenerator) -> None:
     all_ = {t.isi.kode: t for t in actions.kecamatan(current(), who)}
     left, right = st.columns([13, 8], gap="medium")
     with left:
-        kecamatan = all_[choose("Desa/kelurahan di kecamatan", KECAMATAN, {kode: t.isi.nama for kode, t in all_.items()})]
+        kecamatan = all_[
+            choose("Desa/kelurahan di kecamatan", KECAMATAN, {kode: t.isi.nama for kode, t in all_.items()})
+        ]
         rows = {t.isi.kode: t for t in actions.desa(current(), who, kecamatan.isi.kode)}
         place.html(f'<span class="redup">{len(rows)} desa/kelurahan, untuk semua tahun</span>')
         st.html(table(HEADS, map(_cells, rows.values())))
