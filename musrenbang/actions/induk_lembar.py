@@ -147,7 +147,7 @@ def _steps(who: Orang, old: IsiInduk, new: IsiInduk, now: datetime) -> Iterator[
 def _opd_step(who: Orang, one: Opd, now: datetime, *, added: bool) -> Step:
     if added:
         return lambda s: induk_opd.tambah(s, who, one, now)
-    return lambda s: induk_opd.ubah(s, who, one, _number(s, f"OPD {one.kode}"), now)
+    return lambda s: induk_opd.ubah(s, who, one, _number(s, f"opd {one.kode}"), now)
 
 
 def _kecamatan_step(who: Orang, one: Kecamatan, now: datetime) -> Step:

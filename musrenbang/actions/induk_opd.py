@@ -64,14 +64,14 @@ def hapus(store: Store, who: Orang, kode: str, dilihat: int, now: datetime) -> N
 
 
 def _stored(tx: Rows) -> list[Tercatat[Opd]]:
-    versi, used = trail.last_numbers(tx, RANTAI, "OPD "), table.opd_in_use(tx)
-    return [Tercatat(o, versi.get(f"OPD {o.kode}", 0), o.kode in used) for o in reference.opd(tx).values()]
+    versi, used = trail.last_numbers(tx, RANTAI, "opd "), table.opd_in_use(tx)
+    return [Tercatat(o, versi.get(f"opd {o.kode}", 0), o.kode in used) for o in reference.opd(tx).values()]
 
 
 def _seen(meja: Meja, kode: str, dilihat: int) -> Opd:
     found = reference.opd(meja.tx).get(kode)
     meja.must_be_seen(
-        f"OPD {kode}", f"OPD {kode}", dilihat, f"{found.nama} ({found.singkatan})" if found else "dihapus"
+        f"opd {kode}", f"OPD {kode}", dilihat, f"{found.nama} ({found.singkatan})" if found else "dihapus"
     )
     if found is None:
         raise Refused([Issue("tidak_ditemukan")])
@@ -79,8 +79,8 @@ def _seen(meja: Meja, kode: str, dilihat: int) -> Opd:
 
 
 def _log(meja: Meja, kode: str, before: Opd | None, after: Opd | None) -> None:
-    meja.log(f"OPD {kode}", before and asdict(before), after and asdict(after))
-    meja.tell(meetings.all_years(meja.tx), f"OPD {kode}")
+    meja.log(f"opd {kode}", before and asdict(before), after and asdict(after))
+    meja.tell(meetings.all_years(meja.tx), f"opd {kode}")
 
 
 def _clean(isi: Opd) -> Opd:

@@ -74,7 +74,7 @@ def test_tells_each_meeting_that_has_not_started(store: Store) -> None:
         (row,) = rows_of(store, rapat)[len(before) :]
         assert_row(row, "bappeda", "data induk diubah", "kriteria 2027")
         assert json.loads(row.sesudah) == {"jejak data induk": rows_of(store, RANTAI)[-1].hash}
-        assert str(told(row, Kamus())) == "Kriteria 2027 diubah Bappeda."
+        assert str(told(row, Kamus())) == "Kriteria 2027 diubah di data induk."
 
 
 def test_a_started_meeting_keeps_its_own_and_does_not_move(store_at: StoreAt) -> None:

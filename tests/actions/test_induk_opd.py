@@ -44,9 +44,9 @@ def test_logs_each(store: Store) -> None:
         induk_opd.hapus(store, BAPPEDA, BARU.kode, shown(store, BARU.kode).versi, NOW)
 
     added, renamed, removed = logged(store, all_three, RANTAI)
-    assert_row(added, "bappeda", "tambah OPD", "OPD 5.01.05")
-    assert_row(renamed, "bappeda", "ubah OPD", "OPD 5.01.05")
-    assert_row(removed, "bappeda", "hapus OPD", "OPD 5.01.05")
+    assert_row(added, "bappeda", "tambah OPD", "opd 5.01.05")
+    assert_row(renamed, "bappeda", "ubah OPD", "opd 5.01.05")
+    assert_row(removed, "bappeda", "hapus OPD", "opd 5.01.05")
     assert json.loads(added.sebelum) is None is json.loads(removed.sesudah)
     assert json.loads(renamed.sesudah)["nama"] == "Badan Riset"
 
@@ -60,7 +60,7 @@ def test_meetings_in_memory_show_the_new_name(store_at: StoreAt) -> None:
     _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert baca.rujukan(store, CAMAT, RAPAT, tanda).opd[PUTR].nama == "Dinas Jalan"
     assert baca.tanda_data(store, CAMAT, RAPAT) != before  # so papers are made anew
-    assert_row(rows_of(store)[-1], "bappeda", "data induk diubah", f"OPD {PUTR}")
+    assert_row(rows_of(store)[-1], "bappeda", "data induk diubah", f"opd {PUTR}")
     assert periksa(store) == []
 
 
