@@ -81,6 +81,7 @@ KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "digabung_ke": lambda v, t: t.kamus.kode.get(v, v),
     "tanggal": _day,
     "tanggal_surat": _day,
+    "tanggal_penetapan": _day,
     "dikirim": _moment,
     "berakhir": _moment,
     "terkirim": _count,

@@ -28,6 +28,18 @@ INDUK: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "kode_sudah_ada": ("Kode {kode} sudah dipakai {nama}.", None),
+    "buku_bukan_xlsx": ("Berkas ini bukan .xlsx. Unduh data induk sebagai XLSX, ubah isinya, lalu unggah.", None),
+    "buku_tanpa_lembar": (
+        "Tidak ada satu lembar data induk pun di berkas ini. Unduh data induk sebagai XLSX, ubah isinya, lalu unggah.",
+        None,
+    ),
+    "induk_tidak_dikenal": ("Kunci “{nilai}” tidak ada di data induk. Perbaiki, atau hapus baris ini.", None),
+    "induk_baris_ganda": ("Kunci ini sudah dipakai di baris {baris}. Hapus salah satunya.", None),
+    "induk_berubah": (
+        "Data induk sudah diubah {oleh} pada {waktu}, sesudah berkas ini diperiksa. Belum ada yang disimpan. "
+        "Periksa kembali perubahannya, lalu simpan.",
+        None,
+    ),
     "tahun_sudah_ada": ("Tahun {tahun} sudah disiapkan.", None),
     "tahun_sudah_berjalan": ("Tahun {tahun} sudah menjadi tahun berjalan.", None),
     "rapat_berlangsung": (

@@ -89,6 +89,7 @@ ISIAN = {
     "jawab": "jawaban", "anggaran": "anggaran", "realisasi": "realisasi", "jenis": "jenis", "halaman": "halaman",
     "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
     "berubah": "berubah", "tetap": "tetap",
+    "nomor_penetapan": "nomor penetapan", "tanggal_penetapan": "tanggal penetapan", "dari": "dari tahun",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
     "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung",

@@ -168,9 +168,12 @@ def _page(path: str, judul: str, show: Callable[[], None]) -> StreamlitPage:
 
 
 def _kecamatan_asked(who: Orang) -> str:
-    """The kode that Bappeda has chosen, or came with by a link; at first the first of all."""
+    """The kode that Bappeda has chosen, or came with by a link; at first the first of all.
+
+    A list forgets what was chosen from it when that has got another name.
+    """
     kodes = [k.kode for k in baca.kecamatan(current(), who)]
-    if "kecamatan" not in st.session_state:
+    if st.session_state.get("kecamatan") not in kodes:
         asked = st.query_params.get("kecamatan")
         st.session_state["kecamatan"] = asked if asked in kodes else kodes[0]
     kode: str = st.session_state["kecamatan"]

@@ -18,6 +18,7 @@ from musrenbang.actions import (
     induk,
     induk_aturan,
     induk_kriteria,
+    induk_lembar,
     induk_opd,
     induk_prioritas,
     induk_tahun,
@@ -327,7 +328,8 @@ ELSEWHERE = {
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "hasil", "hasil_rapat", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
-    "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa", "ubah_desa", "hapus_desa",
+    "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
+    "ubah_desa", "hapus_desa",
     "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
 }  # fmt: skip
 
@@ -348,7 +350,7 @@ def test_every_action_is_listed() -> None:
         baca, berkas, dokumen, hasil, jalannya, jawaban, jejak, lambang, masuk, pengguna, pulihkan, salin, penutupan,
         persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
-        induk_kriteria, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
+        induk_kriteria, induk_lembar, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

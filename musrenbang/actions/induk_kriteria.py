@@ -77,14 +77,10 @@ def _clean_one(k: Kriteria) -> Kriteria:
 
 
 def _told(bobot: Bobot) -> dict[str, object]:
-    """As the trail words it."""
-    kriteria = [
-        {"nomor": k.nomor, "nama": k.nama, "singkat": k.singkat, "bobot": k.bobot, "kata": list(k.kata),
-         "kata_bidang_lain": list(k.kata_bidang_lain)}
-        for k in bobot.kriteria
-    ]  # fmt: skip
-    return {
-        "kriteria": kriteria,
-        "nomor_penetapan": bobot.nomor_penetapan,
-        "tanggal_penetapan": bobot.tanggal_penetapan,
-    }
+    """As the trail words it: field by field, so that a change of one can be told without the others."""
+    told: dict[str, object] = {}
+    for k in bobot.kriteria:
+        told |= {f"bobot kriteria {k.nomor}": k.bobot, f"nama kriteria {k.nomor}": k.nama}
+        told |= {f"nama pendek kriteria {k.nomor}": k.singkat, f"kata kriteria {k.nomor}": k.kata}
+        told[f"kata bidang lain kriteria {k.nomor}"] = k.kata_bidang_lain
+    return {**told, "nomor_penetapan": bobot.nomor_penetapan, "tanggal_penetapan": bobot.tanggal_penetapan}

@@ -1,5 +1,6 @@
 """Prioritas pembangunan of a year: named, added, taken out while nothing has chosen them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from musrenbang.access import may_keep_master_data
 from musrenbang.actions.induk import Meja, at_desk, must_exist, one_line
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import refuse
-from musrenbang.model import Orang, PrioritasTahun
+from musrenbang.model import Orang, Prioritas, PrioritasTahun
 from musrenbang.store import induk as table
 from musrenbang.store import meetings, reference, trail
 from musrenbang.store.engine import Rows, Store
@@ -29,7 +30,7 @@ def simpan(store: Store, who: Orang, isi: PrioritasTahun, now: datetime) -> None
         before = _stored(meja.tx, isi.tahun).prioritas
         names = "; ".join(p.nama for p in before)
         meja.must_be_seen(objek, f"Prioritas pembangunan tahun {isi.tahun}", isi.versi, names)
-        meja.log(objek, {p.nomor: p.nama for p in before}, {p.nomor: p.nama for p in after})
+        meja.log(objek, _told(before), _told(after))
         meja.tell(meetings.of_year(meja.tx, isi.tahun), objek)
         # asked only now: from here on no meeting chooses one that is being taken out
         refuse(*guards_induk.prioritas(after, before, table.prioritas_in_use(meja.tx, isi.tahun)))
@@ -44,3 +45,7 @@ def _stored(tx: Rows, tahun: int) -> PrioritasTahun:
     return PrioritasTahun(
         tahun, tuple(reference.prioritas(tx, tahun).values()), versi, table.prioritas_in_use(tx, tahun)
     )
+
+
+def _told(prioritas: Sequence[Prioritas]) -> dict[str, str]:
+    return {f"prioritas {p.nomor}": p.nama for p in prioritas}

@@ -38,7 +38,7 @@ def siapkan_tahun(store: Store, who: Orang, dari: int, now: datetime) -> int:
             raise Refused([Issue("tahun_sudah_ada", {"tahun": baru})])
         meetings.make_current(meja.tx, meetings.current_year(meja.tx))
         rapat = table.copy_year(meja.tx, dari, baru)
-        meja.log(f"tahun {baru}", None, {"dari": dari, "rapat": rapat})
+        meja.log(f"tahun {baru}", None, {"dari": str(dari), "rapat": rapat})
         return baru
 
     return at_desk(store, who, SIAPKAN, now, work)
@@ -54,7 +54,7 @@ def jadikan_berjalan(store: Store, who: Orang, tahun: int, now: datetime) -> Non
             raise Refused([Issue("tahun_sudah_berjalan", {"tahun": tahun})])
         refuse(*(_running(r) for r in meetings.of_year(meja.tx, before) if r.dimulai and not r.dikirim))
         meetings.make_current(meja.tx, tahun)
-        meja.log("tahun berjalan", before, tahun)
+        meja.log("tahun berjalan", {"tahun": str(before)}, {"tahun": str(tahun)})
 
     at_desk(store, who, JADIKAN, now, work)
 

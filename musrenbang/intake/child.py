@@ -18,6 +18,7 @@ TASKS = {
     "foto": "musrenbang.intake.photo:inspect",
     "lambang": "musrenbang.intake.photo:inspect_crest",
     "lembar": "musrenbang.intake.lembar:inspect",
+    "buku": "musrenbang.intake.lembar:inspect_book",
 }
 MB = 1 << 20
 MEMORY, WRITTEN, PROCESSOR = 480 * MB, 100 * MB, 20  # bytes, bytes, seconds

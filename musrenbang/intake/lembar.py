@@ -45,7 +45,17 @@ class Lembar:
 def read(path: Path) -> Lembar:
     """The sheet that holds usulan: the one named so, else the first. Raises Refused with one issue."""
     sandbox.weigh(path, MOST_MB, "lembar_terlalu_besar")
-    said = sandbox.run("lembar", path)
+    return _believed(sandbox.run("lembar", path))
+
+
+def read_book(path: Path) -> dict[str, Lembar]:
+    """Every sheet of an .xlsx by its name. Raises Refused with one issue."""
+    sandbox.weigh(path, MOST_MB, "lembar_terlalu_besar")
+    found = map(_believed, sandbox.run("buku", path)["lembar"])
+    return {each.nama: each for each in found}
+
+
+def _believed(said: dict[str, Any]) -> Lembar:
     rows = tuple(Baris(nomor, tuple(isi)) for nomor, isi in said["baris"])
     gabungan = tuple((a, b, c, d) for a, b, c, d in said["gabungan"])
     return Lembar(said["nama"], rows, frozenset((row, column) for row, column in said["rumus"]), gabungan)
@@ -62,6 +72,17 @@ def inspect(path: Path) -> dict[str, Any]:
     if head == OLE:
         raise Refused([Issue("lembar_xls_lama")])
     return {"nama": "CSV", "baris": _csv_rows(path.read_bytes()), "rumus": [], "gabungan": []}
+
+
+def inspect_book(path: Path) -> dict[str, Any]:
+    """{"lembar": [as inspect, …]}. Runs in the child; raises Refused."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    if not head.startswith(b"PK"):
+        raise Refused([Issue("lembar_xls_lama" if head == OLE else "buku_bukan_xlsx")])
+    from musrenbang.intake import workbook_cells
+
+    return {"lembar": workbook_cells.inspect_all(path)}
 
 
 def _csv_rows(data: bytes) -> list[tuple[int, list[str | None]]]:

@@ -1,15 +1,15 @@
-"""The rows of one sheet of an .xlsx, after workbook_guard has let it through. Runs in the child process only."""
+"""The rows of the sheets of an .xlsx, after workbook_guard has let it through. Runs in the child process only."""
 
 import io
 import math
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import openpyxl
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
@@ -19,6 +19,7 @@ from musrenbang.errors import Issue, Refused
 from musrenbang.intake import workbook_guard
 from musrenbang.intake.lembar import MOST_BLANK, MOST_COLUMNS, Nilai, Tempat, bounded
 
+T = TypeVar("T")
 USULAN = "usulan"  # the sheet of our own template
 FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?P<about>[^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
@@ -26,28 +27,50 @@ FORMULA = re.compile(
 )
 ADDRESS = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
-MOST_MERGED = 500
+MOST_MERGED, MOST_SHEETS = 500, 20
 
 
 def inspect(path: Path) -> dict[str, Any]:
     """As lembar.inspect."""
+    return _opened(path, lambda book: _read(path, _chosen(book)))
+
+
+def inspect_all(path: Path) -> list[dict[str, Any]]:
+    """The same of every sheet, which together may hold as much as one."""
+    return _opened(path, lambda book: _read_all(path, book.worksheets[:MOST_SHEETS]))
+
+
+def _opened(path: Path, work: Callable[[Workbook], T]) -> T:
     workbook_guard.check(path)
     warnings.simplefilter("ignore")  # about styles and extensions, which nobody reads here
     try:
         # a file, not its path: by a path openpyxl believes the ending of the name
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
-        sheet = _chosen(book)
-        sheet.reset_dimensions()
-        rows = list(_rows(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)))
-        with zipfile.ZipFile(path) as archive:
-            content = archive.read(sheet._worksheet_path)  # the one way to the part itself
-        return {"nama": sheet.title, "baris": rows, "rumus": list(_unsolved(content)), "gabungan": _merged(content)}
+        return work(
+            openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
+        )
     except Refused:
         raise
     except MemoryError:
         raise Refused([Issue("lembar_membengkak")]) from None
     except Exception:  # openpyxl raises whatever it stumbles over
         raise Refused([Issue("lembar_rusak")]) from None
+
+
+def _read_all(path: Path, sheets: list[Any]) -> list[dict[str, Any]]:
+    found, rows = list[dict[str, Any]](), 0
+    for sheet in sheets:
+        found.append(_read(path, sheet))
+        rows += len(found[-1]["baris"])
+        bounded(rows, ())
+    return found
+
+
+def _read(path: Path, sheet: Any) -> dict[str, Any]:
+    sheet.reset_dimensions()
+    rows = list(_rows(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)))
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read(sheet._worksheet_path)  # the one way to the part itself
+    return {"nama": sheet.title, "baris": rows, "rumus": list(_unsolved(content)), "gabungan": _merged(content)}
 
 
 def _chosen(book: Workbook) -> Any:

@@ -52,6 +52,30 @@ class TahunInduk:
 
 
 @dataclass(frozen=True, slots=True)
+class IsiInduk:
+    """All master data of a year, with what all years share. `versi`: the newest row of the trail about any of it."""
+
+    tahun: int
+    bobot: Bobot
+    prioritas: tuple[Prioritas, ...]
+    aturan: tuple[Aturan, ...]
+    opd: tuple[Opd, ...]
+    kecamatan: tuple[Kecamatan, ...]
+    desa: tuple[Desa, ...]
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class PerubahanInduk:
+    """One thing that an import changes, as people read it; `semula` is "" for what is new."""
+
+    bagian: str
+    objek: str
+    semula: str
+    menjadi: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tercatat(Generic[T]):
     """An OPD or a place, which all years share; `dipakai`: something refers to it, so it stays."""
 

@@ -68,6 +68,11 @@ REFERENCES = (
     _missing("Bobot {0}: rapatnya tidak ada.", "bobot_rapat", "x.rapat", "rapat", "rapat", "id"),
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
+    Check(
+        "Tahun berjalan {0}: tahun itu tidak ada.",
+        "select nilai from keterangan where kunci = 'tahun berjalan' "
+        "and not exists (select 1 from tahun where cast(tahun as varchar) = nilai)",
+    ),
     _form("daftar_hadir", "Daftar Hadir"),
     _form("berita_acara", "Berita Acara"),
     _account("camat", "kecamatan"),

@@ -81,10 +81,10 @@ def remove_opd(tx: Rows, kode: str) -> None:
 
 
 def opd_in_use(rows: Rows) -> frozenset[str]:
-    """Those that an usulan or an account names."""
+    """Those that an usulan, an answer or an account names."""
     found = rows.rows(
         "select opd from usulan union select opd from usulan_masuk union select opd_usul from usulan_masuk "
-        "union select wilayah from akun where peran = 'opd'"
+        "union select opd from jawaban union select wilayah from akun where peran = 'opd'"
     )
     return frozenset(kode for (kode,) in found if kode)
 

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from musrenbang.actions import perbandingan as banding
 from musrenbang.model import Orang
 from musrenbang.store.current import current
-from pages.bappeda.induk import aturan, kriteria, opd, prioritas, tahun, wilayah
+from pages.bappeda.induk import aturan, berkas, kriteria, opd, prioritas, tahun, wilayah
 from pages.parts.heading import heading
 
 
@@ -32,4 +32,5 @@ BAGIAN: dict[str, Callable[[Orang, int, DeltaGenerator], None]] = {
     "OPD": opd.show,
     "Wilayah": wilayah.show,
     "Tahun": tahun.show,
+    "Excel": berkas.show,
 }

@@ -10,7 +10,8 @@ from musrenbang.actions import baca, induk_kriteria, persiapan
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.actions.periksa import periksa
 from musrenbang.errors import ChangedMeanwhile, Refused
-from musrenbang.model import Bobot, KriteriaTahun, Orang
+from musrenbang.kalimat import told
+from musrenbang.model import Bobot, Kamus, KriteriaTahun, Orang
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, NOW, OPD_PUTR, ORANG_LAIN, RAPAT, RAPAT_STABAT, TAHUN
@@ -60,8 +61,10 @@ def test_logs_what_was_and_what_is(store: Store) -> None:
     (row,) = logged(store, lambda: save(store, weighted(shown(store))), RANTAI)
     assert_row(row, "bappeda", "ubah kriteria", "kriteria 2027")
     before, after = json.loads(row.sebelum), json.loads(row.sesudah)
-    assert [k["bobot"] for k in before["kriteria"]] == [25, 10, 10, 15, 15, 10, 10, 5]
-    assert tuple(k["bobot"] for k in after["kriteria"]) == BARU
+    assert [before[f"bobot kriteria {n}"] for n in range(1, 9)] == [25, 10, 10, 15, 15, 10, 10, 5]
+    assert tuple(after[f"bobot kriteria {n}"] for n in range(1, 9)) == BARU
+    said = "Kriteria 2027 diubah: bobot kriteria 1 25 → 15; bobot kriteria 2 10 → 20."
+    assert str(told(row, Kamus())) == said
 
 
 def test_tells_each_meeting_that_has_not_started(store: Store) -> None:
@@ -71,6 +74,7 @@ def test_tells_each_meeting_that_has_not_started(store: Store) -> None:
         (row,) = rows_of(store, rapat)[len(before) :]
         assert_row(row, "bappeda", "data induk diubah", "kriteria 2027")
         assert json.loads(row.sesudah) == {"jejak data induk": rows_of(store, RANTAI)[-1].hash}
+        assert str(told(row, Kamus())) == "Kriteria 2027 diubah di data induk."
 
 
 def test_a_started_meeting_keeps_its_own_and_does_not_move(store_at: StoreAt) -> None:
@@ -91,10 +95,10 @@ def test_what_a_waiting_meeting_has_in_memory_is_forgotten(store_at: StoreAt) ->
     store = store_at(cast.loaded)
     _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert weights_of(baca.rujukan(store, CAMAT, RAPAT, tanda).bobot) != BARU
-    told: list[str] = []
-    with store.hall.listening(str(RAPAT), lambda: told.append("moved")):
+    heard: list[str] = []
+    with store.hall.listening(str(RAPAT), lambda: heard.append("moved")):
         save(store, weighted(shown(store)))
-    assert told == ["moved"]
+    assert heard == ["moved"]
     _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
     assert weights_of(baca.rujukan(store, CAMAT, RAPAT, tanda).bobot) == BARU
     assert weights_of(baca.bahan_cetak(store, CAMAT, RAPAT, NOW).bobot) == BARU

@@ -11,7 +11,7 @@ from musrenbang.actions.periksa import periksa
 from musrenbang.model import Opd, Orang, Tercatat
 from musrenbang.store.engine import Store
 from tests import cast
-from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, DISDIK, NOW, OPD_PUTR, PUTR, RAPAT
+from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, DISDIK, JALAN, NOW, OPD_PUTR, PUTR, RAPAT
 from tests.conftest import StoreAt
 from tests.witness import assert_row, logged, race, refusals, refused, rows_of
 
@@ -69,6 +69,17 @@ def test_what_usulan_or_accounts_name_stays(store: Store) -> None:
         assert shown(store, kode).dipakai
         with refused(store, "masih_dipakai"):
             induk_opd.hapus(store, BAPPEDA, kode, shown(store, kode).versi, NOW)
+
+
+def test_what_has_answered_stays_too(store: Store) -> None:
+    """Its answer may be all that is left, once a meeting that was opened again has chosen another OPD."""
+    induk_opd.tambah(store, BAPPEDA, BARU, NOW)
+    store.rows(
+        "insert into jawaban (id, usulan, opd, versi, jawab, alasan, oleh, waktu) values "
+        f"('{JALAN.id}', '{JALAN.id}', '{BARU.kode}', 1, 'diterima', '', 'opd.putr', timestamp '2027-02-15 00:00:00')"
+    )
+    with refused(store, "masih_dipakai"):
+        induk_opd.hapus(store, BAPPEDA, BARU.kode, 1, NOW)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def test_renames_adds_and_takes_out(store: Store) -> None:
 def test_logs_it_and_tells_the_meetings_of_the_year(store: Store) -> None:
     (row,) = logged(store, lambda: save(store, changed(shown(store), Prioritas(1, "Jalan"))), RANTAI)
     assert_row(row, "bappeda", "ubah prioritas pembangunan", "prioritas 2027")
-    assert json.loads(row.sesudah)["1"] == "Jalan"
-    assert json.loads(row.sebelum)["1"] == "Pembangunan Infrastruktur"
+    assert json.loads(row.sesudah)["prioritas 1"] == "Jalan"
+    assert json.loads(row.sebelum)["prioritas 1"] == "Pembangunan Infrastruktur"
     assert_row(rows_of(store)[-1], "bappeda", "data induk diubah", "prioritas 2027")
 
 

@@ -78,6 +78,8 @@ def test_what_usulan_or_accounts_name_stays(store: Store) -> None:
     assert shown(store, SUKA_RAKYAT).dipakai
     with refused(store, "masih_dipakai"):
         induk_wilayah.hapus_desa(store, BAPPEDA, SUKA_RAKYAT, 0, NOW)
+    store.rows("delete from usulan where desa = $1", SUKA_RAKYAT)
+    assert shown(store, SUKA_RAKYAT).dipakai  # its account alone
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,36 @@ def test_weights_for_the_next_meetings(sit: Sit, stand: Stand) -> None:
     assert [one.faults() for one in (bappeda, waiting, started)] == [[], [], []]
 
 
+def test_a_name_changes_everywhere_and_the_next_year_is_prepared(sit: Sit, stand: Stand) -> None:
+    """Under the eyes of who looks at it: the list that it was chosen from has another name for it now."""
+    camat = stand()
+    camat.log_in(MENUNGGU)
+    bappeda = sit("bappeda")
+    bappeda.open("data-induk?kecamatan=12.05.03")
+    _part(bappeda, "Wilayah")
+    bappeda.choose("Desa/kelurahan di kecamatan", "Kuala")
+    bappeda.choose("Wilayah yang diubah", "Kecamatan Kuala")
+    bappeda.fill("Nama kecamatan", "Kuala Baru")
+    bappeda.press("Simpan")
+    bappeda.sees("Kecamatan Kuala Baru disimpan.")
+    expect(bappeda.page.get_by_label("Nama kecamatan", exact=True)).to_have_value("Kuala Baru")
+    camat.sees("Musrenbang Kecamatan Kuala Baru 2027")
+    _part(bappeda, "Tahun")
+    bappeda.press("Siapkan tahun 2028 dari 2027")
+    bappeda.sees("Tahun 2028 disiapkan dari 2027.")
+    bappeda.choose("Tahun yang dilihat", "2028")
+    bappeda.page.get_by_role("link", name="Pemantauan").click()
+    bappeda.sees("Pemantauan Musrenbang 2028")
+    camat.open("pembukaan")
+    camat.sees("Musrenbang Kecamatan Kuala Baru 2027")
+    assert [one.faults() for one in (bappeda, camat)] == [[], []]
+
+
+def _part(operator: Operator, name: str) -> None:
+    operator.page.get_by_role("radio", name=name, exact=True).click()
+    operator.settle()
+
+
 def _explain(operator: Operator) -> None:
     operator.open("penjelasan-skoring")
     operator.page.get_by_text("Kriteria dan bobot", exact=True).click()

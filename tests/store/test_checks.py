@@ -35,6 +35,7 @@ REFERENCES = [
     ("update desa set kecamatan = '12.05.99' where kode = '12.05.01.2006'", "Desa 12.05.01.2006: kecamatan 12.05.99"),
     (f"update rapat set kecamatan = '12.05.99' where id = '{STABAT}'", f"Rapat {STABAT}: kecamatan 12.05.99 tidak ada"),
     (f"update rapat set tahun = 2031 where id = '{STABAT}'", f"Rapat {STABAT}: tahun 2031 tidak ada"),
+    ("insert into keterangan (kunci, nilai) values ('tahun berjalan', '2031')", "Tahun berjalan 2031: tahun itu tidak"),
     (f"update usulan set desa = '12.05.01.9999' where id = '{JALAN}'", f"Usulan {KODE}: desa 12.05.01.9999 tidak ada"),
     (f"update usulan set kecamatan = '12.05.99' where id = '{JALAN}'", f"Usulan {KODE}: kecamatan 12.05.99 tidak ada"),
     (f"update usulan set kecamatan = '12.05.07' where id = '{JALAN}'", "bukan bagian kecamatan 12.05.07"),

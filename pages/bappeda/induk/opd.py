@@ -13,6 +13,7 @@ from pages.parts import draft as drafts
 from pages.parts import session
 from pages.parts.act import attempt
 from pages.parts.draft import Draft
+from pages.parts.empty import nothing
 from pages.parts.saying import saying
 from pages.parts.table import table
 
@@ -34,7 +35,10 @@ def show(who: Orang, _tahun: int, place: DeltaGenerator) -> None:
         kata = st.text_input("Cari OPD", key="induk_opd_cari", placeholder="Cari OPD", label_visibility="collapsed")
         found = [t for t in rows.values() if _mentions(t.isi, kata or "")]
         place.html(f'<span class="redup">{len(found)} dari {len(rows)} OPD, untuk semua tahun</span>')
-        st.html(table(HEADS, map(_cells, found)))
+        if found:
+            st.html(table(HEADS, map(_cells, found)))
+        else:
+            nothing("Tidak ada OPD yang cocok dengan kata itu.", "search_off")
 
 
 def _mentions(o: Opd, kata: str) -> bool:
@@ -70,6 +74,7 @@ def _save(draft: Draft[Tercatat[Opd]]) -> None:
     add = saying(told, lambda store, who, now: actions.tambah(store, who, isi, now))
     change = saying(told, lambda store, who, now: actions.ubah(store, who, isi, versi, now))
     drafts.save(draft, add if new else change, lambda: KOSONG if new else _stored(isi.kode))
+    st.session_state[PILIH] = BARU if new else isi.kode  # a list forgets what has got another name
 
 
 def _stored(kode: str) -> Tercatat[Opd]:

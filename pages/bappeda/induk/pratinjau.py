@@ -11,6 +11,7 @@ from musrenbang.formats import bulat
 from musrenbang.model import Bobot, Orang, Pergeseran, PergeseranKecamatan
 from musrenbang.shifts import TERATAS
 from musrenbang.store.current import current
+from pages.parts.empty import nothing
 from pages.parts.table import table, tiles
 
 HEADS = (
@@ -32,7 +33,7 @@ def preview(who: Orang, saved: Bobot, typed: Bobot) -> None:
         return
     found = induk_kriteria.pratinjau(current(), who, typed)
     if found is None:
-        st.html('<p class="hampa" data-i="inbox">Belum ada rapat yang mengirim, jadi belum ada peringkat semula.</p>')
+        nothing("Belum ada rapat yang mengirim, jadi belum ada peringkat untuk dibandingkan.")
         return
     st.html(f"<h2>Pratinjau: dengan bobot baru, peringkat {found.tahun} akan berubah begini</h2>")
     st.html('<p class="redup">Hanya perhitungan. Peringkat yang sudah dikirim tidak berubah.</p>')

@@ -25,7 +25,9 @@ def show(who: Orang, _tahun: int, place: DeltaGenerator) -> None:
     all_ = {t.isi.kode: t for t in actions.kecamatan(current(), who)}
     left, right = st.columns([13, 8], gap="medium")
     with left:
-        kecamatan = all_[choose("Kecamatan", KECAMATAN, {kode: t.isi.nama for kode, t in all_.items()})]
+        kecamatan = all_[
+            choose("Desa/kelurahan di kecamatan", KECAMATAN, {kode: t.isi.nama for kode, t in all_.items()})
+        ]
         rows = {t.isi.kode: t for t in actions.desa(current(), who, kecamatan.isi.kode)}
         place.html(f'<span class="redup">{len(rows)} desa/kelurahan, untuk semua tahun</span>')
         st.html(table(HEADS, map(_cells, rows.values())))
@@ -61,6 +63,7 @@ def _save_kecamatan(draft: Draft[Tercatat[Kecamatan]]) -> None:
     told = f"Kecamatan {isi.nama} disimpan."
     work = saying(told, lambda store, who, now: actions.ubah_kecamatan(store, who, isi, versi, now))
     drafts.save(draft, work, lambda: _stored_kecamatan(draft.base))
+    st.session_state[KECAMATAN] = st.session_state[PILIH] = isi.kode  # a list forgets what has got another name
 
 
 def _stored_kecamatan(base: Tercatat[Kecamatan]) -> Tercatat[Kecamatan]:
@@ -91,6 +94,7 @@ def _save_desa(draft: Draft[Tercatat[Desa]]) -> None:
     add = saying(told, lambda store, who, now: actions.tambah_desa(store, who, isi, now))
     change = saying(told, lambda store, who, now: actions.ubah_desa(store, who, isi.kode, isi.nama, versi, now))
     drafts.save(draft, change if base.isi.kode else add, lambda: _stored_desa(base))
+    st.session_state[PILIH] = base.isi.kode or BARU
 
 
 def _stored_desa(base: Tercatat[Desa]) -> Tercatat[Desa]:
