@@ -52,7 +52,7 @@ def tahun_berjalan(store: Store) -> int:
 def kecamatan(store: Store, who: Orang) -> list[Kecamatan]:
     """Every kecamatan, for who compares them."""
     refuse(*may_see_all(who))
-    return reference.kecamatan(store)
+    return list(recent.of_all(store, "kecamatan", reference.kecamatan))
 
 
 def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:

@@ -45,11 +45,12 @@ def show(who: Orang) -> None:
 
 
 def _downloads(lingkup: Lingkup) -> None:
-    with st.container(horizontal=True):
-        for kind in ("pdf", "xlsx"):
-            to = escape(address(f"unduh/perbandingan.{kind}", lingkup))
-            label = f"Unduh {kind.upper()}"
-            st.html(f'<a class="tombol" data-i="download" href="{to}" download>{label}</a>', width="content")
+    links = (
+        f'<a class="tombol" data-i="download" href="{escape(address(f"unduh/perbandingan.{kind}", lingkup))}" download>'
+        f"Unduh {kind.upper()}</a>"
+        for kind in ("pdf", "xlsx")
+    )
+    st.html(f'<div class="tombolan">{"".join(links)}</div>', width="content")
 
 
 def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
@@ -57,8 +58,8 @@ def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
     with left:
         nama = st.selectbox("Angka pada peta", [a.nama for a in ANGKA], key="banding_angka", persist_state="session")
         angka = next(a for a in ANGKA if a.nama == nama)
-        values = [angka.of(p, k.kode) for k in p.kecamatan]
-        said = ["–" if value is None else angka.said(value) for value in values]
+        values = tuple(angka.of(p, k.kode) for k in p.kecamatan)
+        said = tuple("–" if value is None else angka.said(value) for value in values)
         _chart(judul(angka, p), gambar.tile_map(p.kecamatan, values, said), "peta")
     with right:
         st.html(f'<div class="silang">{tabel.per_kecamatan(p)}</div>')

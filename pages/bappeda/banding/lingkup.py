@@ -1,6 +1,7 @@
 """Which usulan are compared: one choice, kept in the address, so that a link shows another the same figures."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -58,9 +59,14 @@ def in_words(refs: RujukanBanding, lingkup: Lingkup) -> str:
 
 def address(path: str, lingkup: Lingkup, **more: str) -> str:
     """A link to a screen with this scope, as text for an attribute still to be escaped."""
+    return f"/{path}?{_query(lingkup)}{'&' if more else ''}{urlencode(more)}"
+
+
+@lru_cache(8)  # a table has hundreds of links
+def _query(lingkup: Lingkup) -> str:
     words = [("tahun", str(lingkup.tahun))]
     words += [(p.word, str(option)) for p in PILIHAN for option in getattr(lingkup, p.field)]
-    return f"/{path}?{urlencode([*words, *more.items()])}"
+    return urlencode(words)
 
 
 def narrowed(at: Mapping[str, Any]) -> dict[str, str]:
@@ -102,10 +108,13 @@ def _take_year() -> None:
 
 
 def _tell_address(lingkup: Lingkup) -> None:
-    st.query_params["tahun"] = str(lingkup.tahun)
-    for p in PILIHAN:
-        values = [str(option) for option in getattr(lingkup, p.field)]
+    """Each word that is set or taken away is a message to the browser."""
+    said = {"tahun": [str(lingkup.tahun)]}
+    said |= {p.word: [str(option) for option in getattr(lingkup, p.field)] for p in PILIHAN}
+    for word, values in said.items():
+        if values == st.query_params.get_all(word):
+            continue
         if values:
-            st.query_params[p.word] = values
+            st.query_params[word] = values
         else:
-            st.query_params.pop(p.word, None)
+            del st.query_params[word]
