@@ -1,6 +1,7 @@
 """Kecamatan side by side: what is compared, and the figures that come out."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -37,6 +38,18 @@ class Lingkup:
     opd: tuple[str, ...] = ()
     bidang: tuple[Bidang, ...] = ()
     asal: tuple[Asal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """A scope saved under a name: by whose account, and when in UTC."""
+
+    id: UUID
+    nama: str
+    lingkup: Lingkup
+    oleh: str
+    disimpan: datetime
+    versi: int
 
 
 @dataclass(frozen=True, slots=True)

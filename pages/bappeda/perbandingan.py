@@ -11,7 +11,7 @@ from musrenbang.formats import rupiah_ringkas, skor
 from musrenbang.model import Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
-from pages.bappeda.banding import gambar, ketegasan, tabel
+from pages.bappeda.banding import gambar, ketegasan, pandangan, tabel
 from pages.bappeda.banding.angka import ANGKA, judul, shares
 from pages.bappeda.banding.lingkup import address, choose, year_asked
 from pages.parts.heading import heading
@@ -29,6 +29,7 @@ def show(who: Orang) -> None:
     refs = banding.rujukan(store, who, tahun)
     place = heading(f"Perbandingan Kecamatan {tahun}")
     lingkup = choose(refs, tahun)
+    pandangan.show(who, lingkup)
     p = banding.bandingkan(store, who, lingkup)
     with place:
         _downloads(lingkup)

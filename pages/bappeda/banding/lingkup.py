@@ -92,10 +92,18 @@ def choose(refs: RujukanBanding, tahun: int) -> Lingkup:
     return lingkup
 
 
+def take(lingkup: Lingkup) -> None:
+    """Makes this the choice, for a button's callback."""
+    st.query_params["tahun"] = str(lingkup.tahun)
+    st.session_state["banding_tahun"] = lingkup.tahun
+    for p in PILIHAN:
+        st.session_state[f"banding_{p.field}"] = list(getattr(lingkup, p.field))
+
+
 def _choice(p: Pilihan, refs: RujukanBanding, asked: Sequence[Any]) -> tuple[Any, ...]:
     options, key = p.options(refs), f"banding_{p.field}"
-    if key not in st.session_state:
-        st.session_state[key] = list(asked)
+    before = st.session_state.get(key, asked)
+    st.session_state[key] = [option for option in options if option in before]  # another year has other options
     chosen = st.multiselect(
         p.label, list(options), key=key, format_func=lambda o: options.get(o, str(o)), placeholder="Semua",
         persist_state="session",
