@@ -18,10 +18,8 @@ def show(who: Orang, lingkup: Lingkup) -> None:
     views = action.daftar(current(), who)
     with st.container(key="pandangan", horizontal=True, vertical_alignment="center"):
         for view in views:
-            st.button(
-                view.nama, key=f"pandangan_{view.id}", on_click=take, args=(view.lingkup,), icon=":material/bookmark:",
-                disabled=view.lingkup == lingkup, help="Sedang dibuka" if view.lingkup == lingkup else None,
-            )  # fmt: skip
+            icon = ":material/bookmark_added:" if view.lingkup == lingkup else ":material/bookmark:"
+            st.button(view.nama, key=f"pandangan_{view.id}", on_click=take, args=(view.lingkup,), icon=icon)
         with st.popover("Simpan pandangan", icon=":material/bookmark_add:", width="content"):
             st.text_input("Nama pilihan ini", key=NAMA, max_chars=action.NAMA_MAKS)
             st.button("Simpan", on_click=_save, args=(lingkup,))
