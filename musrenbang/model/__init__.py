@@ -45,6 +45,7 @@ from musrenbang.model.ketegasan import (
 )
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
+    TANPA_OPD,
     BagianDesa,
     BarisBanding,
     Jumlah,
@@ -77,6 +78,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "TANPA_OPD",
     "Akun",
     "Asal",
     "Aturan",

@@ -11,6 +11,8 @@ from musrenbang.model.jawaban import Jawab
 from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
 from musrenbang.model.usulan import Asal, Bidang
 
+TANPA_OPD = "-"  # in place of a kode in a Lingkup: those for which no OPD has been chosen
+
 
 class Nasib(StrEnum):
     """What has become of an usulan in its meeting. Each usulan has exactly one.

@@ -8,16 +8,15 @@ import streamlit as st
 
 from musrenbang.actions import perbandingan as banding
 from musrenbang.formats import rupiah_ringkas, skor
-from musrenbang.model import Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
+from musrenbang.model import TANPA_OPD, Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
 from pages.bappeda.banding import gambar, ketegasan, pandangan, tabel
 from pages.bappeda.banding.angka import ANGKA, judul, shares
-from pages.bappeda.banding.lingkup import address, choose, year_asked
+from pages.bappeda.banding.lingkup import address, choose, opd_names, year_asked
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
-TANPA_OPD = "Belum ada OPD"
 MILIAR = 10**9
 Bagian = Callable[[Perbandingan, RujukanBanding], None]
 
@@ -67,8 +66,17 @@ def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
 
 
 def _by_opd(p: Perbandingan, refs: RujukanBanding) -> None:
-    names: dict[Any, str] = {kode: opd.singkatan for kode, opd in refs.opd.items()}
-    _crossed(p, {**names, None: TANPA_OPD}, "opd", p.per_opd, "OPD")
+    kata = (st.text_input("Cari OPD", key="banding_cari_opd", persist_state="session", width=420) or "").casefold()
+    whole = {kode: opd.nama for kode, opd in refs.opd.items()}
+    names: dict[Any, str] = {
+        None if kode == TANPA_OPD else kode: said
+        for kode, said in opd_names(refs).items()
+        if kata.strip() in f"{said} {whole.get(kode, '')}".casefold()
+    }
+    if not names:
+        st.html('<p class="hampa" data-i="search_off">Tidak ada OPD dengan nama itu.</p>')
+        return
+    _crossed(p, names, "opd", p.per_opd, "OPD")
 
 
 def _by_prioritas(p: Perbandingan, refs: RujukanBanding) -> None:

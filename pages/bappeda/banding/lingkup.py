@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from musrenbang.model import Asal, Bidang, Lingkup, RujukanBanding
+from musrenbang.model import TANPA_OPD, Asal, Bidang, Lingkup, RujukanBanding
 
 
 class Pilihan(NamedTuple):
@@ -19,10 +19,15 @@ class Pilihan(NamedTuple):
     options: Callable[[RujukanBanding], Mapping[Any, str]]
 
 
+def opd_names(refs: RujukanBanding) -> dict[str, str]:
+    """And those without any, last."""
+    return {**{opd.kode: opd.singkatan for opd in refs.opd.values()}, TANPA_OPD: "Belum ada OPD"}
+
+
 PILIHAN = (
     Pilihan("kecamatan", "kec", "Kecamatan", lambda r: r.kecamatan),
     Pilihan("prioritas", "prioritas", "Prioritas", lambda r: {p.nomor: p.nama for p in r.prioritas.values()}),
-    Pilihan("opd", "opd", "OPD", lambda r: {o.kode: o.singkatan for o in r.opd.values()}),
+    Pilihan("opd", "opd", "OPD", opd_names),
     Pilihan("bidang", "bidang", "Bidang", lambda _: {b: b.value for b in Bidang}),
     Pilihan("asal", "asal", "Asal", lambda _: {a: a.value for a in Asal}),
 )
