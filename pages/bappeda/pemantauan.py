@@ -9,7 +9,7 @@ import streamlit as st
 from musrenbang import guards
 from musrenbang.actions.pemantauan import Pantauan
 from musrenbang.formats import bulat, jam
-from musrenbang.model import Fakta, Orang, Rapat, Tahap
+from musrenbang.model import Fakta, Kemajuan, Orang, Rapat, Tahap
 from musrenbang.words import screen_to_mend, sentence
 from pages.parts import chips, questions, year
 from pages.parts.heading import heading
@@ -26,7 +26,7 @@ LOOK = {
     Tahap.DIBUKA_KEMBALI: ("w", "lock_open"),
     Tahap.DIKIRIM: ("s", "check_circle"),
 }
-HEADS = ("Kecamatan", "Tahap", "Usulan", "Verifikasi", "Skor", "Laju", "Terhadap rencana", "Yang masih kurang")
+HEADS = ("Kecamatan", "Usulan", "Diverifikasi dan diskor", "Terhadap rencana", "Yang masih kurang")
 Kurang = tuple[str, str | None]  # a sentence, and the screen of the meeting where it is mended
 
 
@@ -41,7 +41,7 @@ def show(who: Orang) -> None:
     if not rows:
         st.html('<p class="hampa" data-i="inbox">Tidak ada musrenbang pada tahap ini.</p>')
         return
-    st.html(f'<div class="silang">{table(HEADS, map(_cells, rows), numbers=(2,))}</div>')
+    st.html(table(HEADS, map(_cells, rows), numbers=(1,)))
 
 
 def missing(f: Fakta) -> list[Kurang]:
@@ -84,29 +84,30 @@ def late_words(minutes: int | None) -> str:
 def _figures(all_: list[Pantauan]) -> None:
     counts = Counter(one.fakta.rapat.tahap for one in all_)
     late = sum((one.terlambat or 0) > 0 for one in all_)
-    st.html(tiles(*((tahap.value.capitalize(), str(counts[tahap])) for tahap in Tahap), ("Terlambat", str(late))))
+    stages = [tahap for tahap in Tahap if counts[tahap] or tahap is not Tahap.DIBUKA_KEMBALI]  # it is rare
+    st.html(tiles(*((tahap.value.capitalize(), str(counts[tahap])) for tahap in stages), ("Terlambat", str(late))))
 
 
 def _cells(one: Pantauan) -> tuple[str, ...]:
     k, rapat = one.fakta.kemajuan, one.fakta.rapat
     look, icon = LOOK[rapat.tahap]
     tahap = sent_words(rapat) if rapat.dikirim else rapat.tahap.value.capitalize()
-    late = one.terlambat is not None and one.terlambat > 0
+    nama = _link(rapat, "pembukaan", f"<b>{escape(rapat.kecamatan.nama)}</b>")
     return (
-        _link(rapat, "pembukaan", f"<b>{escape(rapat.kecamatan.nama)}</b>"),
-        chips.chip(look, icon, tahap),
+        f"{nama}<div>{chips.chip(look, icon, tahap)}</div>",
         bulat(k.masuk),
-        _progress("Verifikasi", k.masuk - k.belum_verifikasi, k.masuk),
-        _progress("Skor", k.skor_lengkap, k.utama),
-        _pace(one),
-        chips.chip("e", "schedule", late_words(one.terlambat)) if late else late_words(one.terlambat),
+        _done(k),
+        _plan(one),
         "".join(f"<div>{_lacking(rapat, *each)}</div>" for each in missing(one.fakta)) or "–",
     )
 
 
-def _pace(one: Pantauan) -> str:
-    found = one.perkiraan
-    return f"{pace_words(found)}<small>{found.sisa} lagi, selesai {jam(found.selesai)}</small>" if found else "–"
+def _plan(one: Pantauan) -> str:
+    found, words = one.perkiraan, late_words(one.terlambat)
+    said = chips.chip("e", "schedule", words) if one.terlambat and one.terlambat > 0 else words
+    if found is None:
+        return said
+    return f"{said}<small>{pace_words(found)}, {found.sisa} lagi, selesai {jam(found.selesai)}</small>"
 
 
 def _lacking(rapat: Rapat, words: str, path: str | None) -> str:
@@ -119,9 +120,11 @@ def _link(rapat: Rapat, path: str, words: str) -> str:
     return f'<a href="{address}" target="_self">{words}</a>'
 
 
+def _done(k: Kemajuan) -> str:
+    counted = (("diverifikasi", k.masuk - k.belum_verifikasi, k.masuk), ("diskor", k.skor_lengkap, k.utama))
+    return "".join(_progress(*each) for each in counted if each[2]) or "–"
+
+
 def _progress(what: str, done: int, all_: int) -> str:
-    if not all_:
-        return "–"
-    return (
-        f'<span class="maju"><progress aria-label="{what}" max="{all_}" value="{done}"></progress>{done}/{all_}</span>'
-    )
+    bar = f'<progress aria-label="{what}" max="{all_}" value="{done}"></progress>'
+    return f'<span class="maju">{bar}{done}/{all_} {what}</span>'
