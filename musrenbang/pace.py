@@ -1,12 +1,14 @@
 """How fast the hall works, and when it will be done: from the times in the trail, in whole seconds (L10, L17, L24)."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from musrenbang.model import Kemajuan
+from musrenbang.formats import WIB, wib
+from musrenbang.model import DaftarHadir, Fakta, Kemajuan
 
 JENDELA = 21  # moments looked at: the argument gets shorter as the hall learns
 JEDA = timedelta(minutes=15)  # a longer gap is a break, and counts as this much
@@ -55,3 +57,29 @@ def forecast(kerja: Kerja, saat: Sequence[Saat], sisa: int, now: datetime) -> Pe
 def minutes_late(selesai: datetime, rencana: datetime) -> int:
     """Whole minutes past the plan; 0 or less is in time."""
     return round((selesai - rencana).total_seconds() / 60)
+
+
+def planned_end(sheet: DaftarHadir, dimulai: datetime | None) -> datetime | None:
+    """The end on the Daftar Hadir in UTC; None where it is not filled in, or the meeting is held on another day."""
+    if not sheet.jam_selesai or sheet.tanggal is None or dimulai is None or wib(dimulai).date() != sheet.tanggal:
+        return None
+    return _at(sheet.tanggal, sheet.jam_selesai)
+
+
+def minutes_behind(f: Fakta, found: Perkiraan | None, now: datetime) -> int | None:
+    """Whole minutes that a meeting is behind its Daftar Hadir: past the planned beginning until Mulai, then past the
+    planned end by its forecast, or by the clock where there is none. 0 or less is in time; None without a plan, and
+    after Kirim."""
+    sheet, rapat = f.daftar_hadir, f.rapat
+    if rapat.dikirim:
+        return None
+    if rapat.dimulai is None:
+        return minutes_late(now, _at(sheet.tanggal, sheet.jam_mulai)) if sheet.tanggal and sheet.jam_mulai else None
+    ends = planned_end(sheet, rapat.dimulai)
+    return minutes_late(found.selesai if found else now, ends) if ends else None
+
+
+def _at(tanggal: date, jam: str) -> datetime:
+    """In UTC, of a day and an hour of Langkat."""
+    hour, minute = map(int, re.split("[.:]", jam))
+    return datetime.combine(tanggal, time(hour, minute)) - WIB

@@ -172,6 +172,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
     "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
+    "pandangan_sudah_ada": ("Sudah ada pandangan bernama “{nama}”. Pilih nama lain.", None),
+    "pandangan_berubah": (
+        "Pandangan “{nama}” sudah diganti namanya atau dihapus akun lain. Lihat daftarnya.",
+        None,
+    ),
     "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
     "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
     "akun_lengkap": ("Semua kecamatan, desa/kelurahan, dan OPD sudah mempunyai akun.", None),

@@ -12,6 +12,7 @@ from musrenbang.actions import baca
 from musrenbang.model import Orang, Peran
 from musrenbang.sop import LAYAR, next_screen
 from musrenbang.store.current import current
+from musrenbang.store.hall import SEMUA
 from pages.bappeda import data, data_induk, jadwal, jejak, pemantauan, pengguna, perbandingan, rincian
 from pages.desa import impor, usulan_desa
 from pages.musyawarah import (
@@ -75,6 +76,7 @@ DESK = (
     Desk("riwayat", "Riwayat Usulan", "history", riwayat.show, under="jejak"),
     Desk("data", "Data", "database", data.show),
 )
+LIVE = ("pemantauan",)  # they follow all meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ class Screens:
             frame.meeting_strip(self.meeting, forecast(self.meeting, now), now)
             projecting.projecting(self.meeting, open_)
         else:
-            frame.band("Musrenbang Kecamatan, Kabupaten Langkat")
+            all_ = (SEMUA, baca.versi_semua(current(), self.who)) if open_ in LIVE else None
+            frame.band("Musrenbang Kecamatan, Kabupaten Langkat", followed=all_)
 
 
 def screens_of(who: Orang) -> Screens:

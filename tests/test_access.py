@@ -29,6 +29,8 @@ from musrenbang.actions import (
     lambang,
     lampiran,
     masuk,
+    pandangan,
+    pemantauan,
     pembukaan_kembali,
     pengguna,
     penutupan,
@@ -330,6 +332,7 @@ ELSEWHERE = {
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
     "ubah_desa", "hapus_desa",
+    "versi_semua", "pantau", "ganti_nama", "hapus",
     "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
 }  # fmt: skip
 
@@ -351,6 +354,7 @@ def test_every_action_is_listed() -> None:
         persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
         induk_kriteria, induk_lembar, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
+        pandangan, pemantauan,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

@@ -1,16 +1,19 @@
 """The pace of the hall and when it will be done (L10, L17, L24)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musrenbang.model import Kemajuan
-from musrenbang.pace import JENDELA, Kerja, Perkiraan, Saat, forecast, minutes_late, work_left
+from musrenbang.model import BeritaAcara, DaftarHadir, Fakta, Kecamatan, Kemajuan, Rapat
+from musrenbang.pace import JENDELA, Kerja, Perkiraan, Saat, forecast, minutes_behind, minutes_late, work_left
 
 MULAI = datetime(2027, 2, 15, 3, 0)
 LENGAH = Kemajuan(*[0] * len(Kemajuan.__dataclass_fields__))
+RAPAT = Rapat(UUID(int=1), 2027, Kecamatan("12.05.01", "Bahorok"), 1, MULAI, None, None, None, None, None)
+ACARA = BeritaAcara("", None, None, "", "", "", "", "", (), (), (), 1)
 
 
 def at(*seconds: int) -> list[Saat]:
@@ -65,3 +68,17 @@ def test_the_end_is_after_now_and_never_slower_than_a_break_each(seconds: set[in
 def test_late_is_counted_in_whole_minutes() -> None:
     assert minutes_late(MULAI + timedelta(minutes=20, seconds=10), MULAI) == 20
     assert minutes_late(MULAI - timedelta(minutes=5), MULAI) == -5
+
+
+def test_behind_the_plan_before_mulai_while_it_runs_and_never_after_kirim() -> None:
+    """Planned from 09.00 to 13.00 on 15 February, told in minutes."""
+    plan = DaftarHadir("Aula", "", "", "", date(2027, 2, 15), "09.00", "13.00", (1, 1, 1, 1, 1), 1)
+    waiting = Fakta(RAPAT, plan, ACARA, LENGAH)
+    running = replace(waiting, rapat=replace(RAPAT, dimulai=datetime(2027, 2, 15, 2, 0)))
+    sent = replace(running, rapat=replace(running.rapat, dikirim=datetime(2027, 2, 15, 9, 0)))
+    now, done = datetime(2027, 2, 15, 2, 20), datetime(2027, 2, 15, 6, 45)
+    assert minutes_behind(waiting, None, now) == 20
+    assert minutes_behind(running, None, now) == -220
+    assert minutes_behind(running, Perkiraan(Kerja.SKOR, 60, 9, done), now) == 45
+    assert minutes_behind(sent, None, now) is None
+    assert minutes_behind(replace(waiting, daftar_hadir=replace(plan, tanggal=None)), None, now) is None

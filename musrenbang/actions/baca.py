@@ -30,7 +30,7 @@ from musrenbang.model import (
 from musrenbang.store import jawaban, meetings, recent, reference, scores, trail, usulan
 from musrenbang.store import usulan_desa as entered
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.hall import Hall
+from musrenbang.store.hall import SEMUA, Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def tahun_berjalan(store: Store) -> int:
 def kecamatan(store: Store, who: Orang) -> list[Kecamatan]:
     """Every kecamatan, for who compares them."""
     refuse(*may_see_all(who))
-    return reference.kecamatan(store)
+    return list(recent.of_all(store, "kecamatan", reference.kecamatan))
 
 
 def rapat_di(store: Store, who: Orang, kecamatan: str, tahun: int, tindakan: Tindakan = Tindakan.LIHAT) -> Rapat:
@@ -65,6 +65,12 @@ def versi(store: Store, who: Orang, rapat: UUID) -> int:
     number = store.hall.version(str(rapat))
     _seen(recent.now(store, rapat), who, Tindakan.LIHAT)
     return number
+
+
+def versi_semua(store: Store, who: Orang) -> int:
+    """Another number whenever any meeting has moved: for screens that follow all of them."""
+    refuse(*may_see_all(who))
+    return store.hall.version(SEMUA)
 
 
 def rapat_berjalan(store: Store, who: Orang, kecamatan: str, tahun: int | None = None) -> tuple[Rapat, str, int]:
@@ -174,7 +180,11 @@ def bahan_surat(store: Store, who: Orang, tahun: int, now: datetime) -> list[Bah
 def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:
     """All meetings of a year, by kode of kecamatan."""
     refuse(*may_see_all(who))
-    return [meetings.facts(store, rapat) for rapat in meetings.of_year(store, tahun)]
+
+    def read(tx: Rows) -> list[Fakta]:
+        return [recent.fakta(store.hall, tx, rapat) for rapat in meetings.of_year(tx, tahun)]
+
+    return list(recent.of_all(store, ("rapat", tahun), read))
 
 
 def usulan_opd(store: Store, who: Orang, opd: str, tahun: int) -> list[tuple[Rapat, UsulanMasuk]]:

@@ -8,6 +8,7 @@ from musrenbang.access import Tindakan, may_see_all, may_touch_meeting
 from musrenbang.actions.door import clean
 from musrenbang.actions.lambang import RANTAI as DATA_INDUK
 from musrenbang.actions.masuk import RANTAI as AKUN
+from musrenbang.actions.pandangan import RANTAI as PANDANGAN
 from musrenbang.actions.periksa import chain_faults
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import bulat
@@ -27,7 +28,7 @@ from musrenbang.store.engine import Rows, Store
 
 PALING_BANYAK = 50_000  # rows in one file: more is no list that anybody reads
 TENTANG_RAPAT = (Tindakan.AMBIL, Tindakan.KIRIM, Tindakan.BUKA_KEMBALI)  # what concerns each usulan of the meeting
-RANTAI = {AKUN: "Akun", DATA_INDUK: "Data induk"}
+RANTAI = {AKUN: "Akun", DATA_INDUK: "Data induk", PANDANGAN: "Pandangan"}
 
 
 def cari(store: Store, who: Orang, saringan: SaringanJejak, halaman: int, sehalaman: int) -> HalamanJejak:

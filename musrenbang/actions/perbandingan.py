@@ -8,7 +8,7 @@ from musrenbang.ketegasan import adjust
 from musrenbang.model import BarisBanding, HasilKetegasan, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
 from musrenbang.pola import signs
 from musrenbang.store import ketegasan as scores
-from musrenbang.store import meetings, perbandingan, reference
+from musrenbang.store import meetings, perbandingan, recent, reference
 from musrenbang.store.engine import Rows, Store
 
 
@@ -16,16 +16,16 @@ def tahun(store: Store, who: Orang) -> list[int]:
     """The years that have meetings: the current one, then the others, latest first."""
     refuse(*may_see_all(who))
 
-    def work(tx: Rows) -> list[int]:
+    def read(tx: Rows) -> list[int]:
         now = meetings.current_year(tx)
         return [now, *(tahun for tahun in meetings.years(tx) if tahun != now)]
 
-    return store.snapshot(work)
+    return list(recent.of_all(store, "tahun", read))
 
 
 def bandingkan(store: Store, who: Orang, lingkup: Lingkup) -> Perbandingan:
     refuse(*may_see_all(who))
-    return store.snapshot(lambda tx: perbandingan.figures(tx, lingkup))
+    return recent.of_all(store, lingkup, lambda tx: perbandingan.figures(tx, lingkup))
 
 
 def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[Nasib] = ()) -> list[BarisBanding]:
@@ -45,12 +45,14 @@ def ketegasan(store: Store, who: Orang, lingkup: Lingkup) -> HasilKetegasan:
 def rujukan(store: Store, who: Orang, tahun: int) -> RujukanBanding:
     """Names as they are kept for `tahun`; the years are those that have meetings, latest first."""
     refuse(*may_see_all(who))
-    return store.snapshot(
-        lambda tx: RujukanBanding(
-            tuple(meetings.years(tx)),
-            {k.kode: k.nama for k in reference.kecamatan(tx)},
-            reference.opd(tx),
-            reference.prioritas(tx, tahun),
-            reference.bobot_of_year(tx, tahun).kriteria,
-        )
+    return recent.of_all(store, ("rujukan", tahun), lambda tx: _names(tx, tahun))
+
+
+def _names(tx: Rows, tahun: int) -> RujukanBanding:
+    return RujukanBanding(
+        tuple(meetings.years(tx)),
+        {k.kode: k.nama for k in reference.kecamatan(tx)},
+        reference.opd(tx),
+        reference.prioritas(tx, tahun),
+        reference.bobot_of_year(tx, tahun).kriteria,
     )

@@ -11,6 +11,7 @@ from musrenbang.access import Tindakan
 from musrenbang.actions import jawaban as answering
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
+from musrenbang.actions.pandangan import RANTAI as RANTAI_PANDANGAN
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
 from musrenbang.store import checks, file_checks, jawaban, meetings, trail
@@ -43,7 +44,7 @@ def periksa(store: Store) -> list[str]:
 def _all(tx: Rows) -> list[str]:
     all_ = checks.meetings_of_all_years(tx)
     names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in all_} | {RANTAI: "akun"}
-    names[RANTAI_DATA_INDUK] = "data induk"
+    names |= {RANTAI_DATA_INDUK: "data induk", RANTAI_PANDANGAN: "pandangan"}
     faults = checks.broken(tx)
     for rantai in checks.chains(tx):
         name = names.get(rantai)

@@ -45,11 +45,13 @@ from musrenbang.model.ketegasan import (
 )
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
+    TANPA_OPD,
     BagianDesa,
     BarisBanding,
     Jumlah,
     Lingkup,
     Nasib,
+    Pandangan,
     Perbandingan,
     Ringkasan,
     RujukanBanding,
@@ -76,6 +78,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "TANPA_OPD",
     "Akun",
     "Asal",
     "Aturan",
@@ -122,6 +125,7 @@ __all__ = [
     "Nasib",
     "Opd",
     "Orang",
+    "Pandangan",
     "PembukaanKembali",
     "Penyesuaian",
     "Peran",

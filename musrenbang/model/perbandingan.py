@@ -1,12 +1,17 @@
 """Kecamatan side by side: what is compared, and the figures that come out."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
 from uuid import UUID
 
 from musrenbang.model.jawaban import Jawab
 from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
 from musrenbang.model.usulan import Asal, Bidang
+
+TANPA_OPD = "-"  # in place of a kode in a Lingkup: those for which no OPD has been chosen
 
 
 class Nasib(StrEnum):
@@ -35,6 +40,18 @@ class Lingkup:
     opd: tuple[str, ...] = ()
     bidang: tuple[Bidang, ...] = ()
     asal: tuple[Asal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """A scope saved under a name: by whose account, and when in UTC."""
+
+    id: UUID
+    nama: str
+    lingkup: Lingkup
+    oleh: str
+    disimpan: datetime
+    versi: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +114,13 @@ class BagianDesa:
     prioritas: Jumlah
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Perbandingan:
     """All figures of one scope, from one moment, by kode of kecamatan.
 
     `kecamatan` holds those in scope that have a meeting that year, `dikirim` which of them have sent. `per_opd` and
     `per_prioritas` count usulan prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given
-    levels by (kecamatan, kriteria from 1, level from 1).
+    levels by (kecamatan, kriteria from 1, level from 1). `desa` is ordered by kode.
     """
 
     lingkup: Lingkup
@@ -120,14 +137,19 @@ class Perbandingan:
         return self.ringkasan.get(kecamatan, KOSONG)
 
     def desa_di(self, kecamatan: str) -> tuple[BagianDesa, ...]:
-        return tuple(d for d in self.desa if d.kecamatan == kecamatan)
+        return self._desa_menurut.get(kecamatan, ())
+
+    @cached_property
+    def _desa_menurut(self) -> dict[str, tuple[BagianDesa, ...]]:
+        return {kode: tuple(own) for kode, own in groupby(self.desa, lambda d: d.kecamatan)}
 
     def tanpa_prioritas(self, kecamatan: str) -> tuple[BagianDesa, ...]:
         """Desa/kelurahan of a kecamatan that are left with nothing: none of their usulan is an usulan prioritas.
 
         Before Kirim nobody is left with nothing yet.
         """
-        return tuple(d for d in self.desa_terkirim if d.kecamatan == kecamatan and not d.prioritas.usulan)
+        own = self.desa_di(kecamatan) if kecamatan in self.dikirim else ()
+        return tuple(d for d in own if not d.prioritas.usulan)
 
     @property
     def desa_terkirim(self) -> tuple[BagianDesa, ...]:

@@ -67,6 +67,7 @@ REFERENCES = (
     ),
     _missing("Bobot {0}: rapatnya tidak ada.", "bobot_rapat", "x.rapat", "rapat", "rapat", "id"),
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
+    _missing("Pandangan {0}: tahun {1} tidak ada.", "pandangan", "x.nama", "tahun", "tahun", "tahun"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
     Check(
         "Tahun berjalan {0}: tahun itu tidak ada.",

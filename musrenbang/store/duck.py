@@ -10,6 +10,13 @@ from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, T, retry
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
 
+SETTINGS = (
+    "set threads = 1",  # sharing out a question that takes a millisecond costs more than it saves
+    "set enable_external_access = false",
+    "set python_enable_replacements = false",
+    "set lock_configuration = true",
+)
+
 
 class _DuckTransaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
@@ -40,12 +47,7 @@ class DuckStore:
         except duckdb.Error as fault:
             raise StoreBroken(path) from fault
         self._writer = threading.Lock()
-        for setting in (
-            "set threads = 1",  # sharing out a question that takes a millisecond costs more than it saves
-            "set enable_external_access = false",
-            "set python_enable_replacements = false",
-            "set lock_configuration = true",
-        ):
+        for setting in SETTINGS:
             self._root.execute(setting)
 
     def rows(self, sql: str, *values: object) -> list[Row]:

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 Tell = Callable[[], None]
+SEMUA = "semua"  # in place of a chain: all of them, so whatever was committed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Tampilan(StrEnum):
 
 
 class Hall:
-    """Keyed by the chain of a meeting, which is its id as text. Safe for any thread.
+    """Keyed by the chain of a meeting, which is its id as text; with each of them SEMUA moves too. Safe for any thread.
 
     `alone`: nobody but this process writes to the database, so that what was last committed here is what is stored.
     """
@@ -57,9 +58,10 @@ class Hall:
     def moved(self, rantai: str, head: str = "") -> None:
         """Something about the meeting has been committed; `head` is that of its chain since."""
         with self._lock:
-            self._moves[rantai] += 1
+            self._moves.update((rantai, SEMUA))
             self._heads[rantai] = head
         self._tell(rantai)
+        self._tell(SEMUA)
 
     def head(self, rantai: str) -> str:
         """The head of the chain as it is stored; "" when only the database can tell. To look up what is kept, and never

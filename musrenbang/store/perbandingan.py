@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from musrenbang.model import (
+    TANPA_OPD,
     BagianDesa,
     BarisBanding,
     Jawab,
@@ -33,7 +34,7 @@ def _within(column: str, place: int, kind: str = "varchar") -> str:
 
 IN_SCOPE = f"""{_within("r.kecamatan", 2)}
   and {_within("u.prioritas", 3, "integer")}
-  and {_within("u.opd", 4)}
+  and {_within(f"coalesce(u.opd, '{TANPA_OPD}')", 4)}
   and {_within("u.bidang", 5)}
   and {_within("u.asal", 6)}"""
 USULAN = f"""

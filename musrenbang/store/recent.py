@@ -4,17 +4,18 @@ The key is the head of the meeting's chain, which every write to it moves, and w
 so it is right too when several processes write to one PostgreSQL.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from musrenbang.model import Bobot, Fakta, Rapat, Tingkat, UsulanMasuk
 from musrenbang.store import meetings, reference, scores, trail, usulan
 from musrenbang.store.engine import Rows, Store, T
-from musrenbang.store.hall import Hall
+from musrenbang.store.hall import SEMUA, Hall
 
 Saved = Mapping[UUID, tuple[int, Tingkat]]  # usulan -> its new versi_skor and levels
 BEKU = "beku"  # in place of a head: what never changes again
+BANYAK = 32  # questions about all chains whose answers are kept at once
 
 
 def rapat(hall: Hall, tx: Rows, id_: UUID) -> Rapat | None:
@@ -87,6 +88,18 @@ def at_head(hall: Hall, id_: UUID, head: str, what: str, read: Callable[[], T]) 
     value = read()
     if head != trail.START:
         hall.keep(rantai, what, head, value)
+    return value
+
+
+def of_all(store: Store, question: Hashable, read: Callable[[Rows], T]) -> T:
+    """What holds until anything at all is written: figures over many meetings, and the names they mention."""
+    hall = store.hall
+    since = str(hall.version(SEMUA) if hall.alone else trail.length(store))  # what is read afterwards is no older
+    kept: Mapping[Hashable, T] = hall.kept(SEMUA, "", since) or {}
+    if question in kept:
+        return kept[question]
+    value = store.snapshot(read)
+    hall.keep(SEMUA, "", since, {**(kept if len(kept) < BANYAK else {}), question: value})
     return value
 
 

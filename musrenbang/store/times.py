@@ -1,8 +1,12 @@
 """When things happened in a meeting, asked of its trail without reading what was written."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from musrenbang.store.engine import Rows
+
+Saat = tuple[datetime, int]
 
 
 def spans(rows: Rows, rantai: str) -> dict[str, tuple[datetime, datetime]]:
@@ -11,12 +15,22 @@ def spans(rows: Rows, rantai: str) -> dict[str, tuple[datetime, datetime]]:
     return {tindakan: (first, last) for tindakan, first, last in rows.rows(sql, rantai)}
 
 
-def moments(rows: Rows, rantai: str, tindakan: str, last: int) -> list[tuple[datetime, int]]:
+def moments(rows: Rows, rantai: str, tindakan: str, last: int) -> list[Saat]:
     """The last moments (UTC) at which a thing was done by this action for the first time, and how many were; newest
     first. What was written with a gap in it, as a score without all its levels, is not done yet."""
+    return moments_by_chain(rows, [rantai], tindakan, last).get(rantai, [])
+
+
+def moments_by_chain(rows: Rows, rantai: Sequence[str], tindakan: str, last: int) -> dict[str, list[Saat]]:
+    """The same of many chains in one question; a chain without any is not in it."""
     sql = (
-        "select waktu, count(*) from (select min(waktu) as waktu from jejak where rantai = $1 and tindakan = $2 "
-        """and (sesudah is null or sesudah not like '%"tingkat":[%null%') group by objek) as pertama """
-        "group by waktu order by waktu desc limit $3"
+        "select rantai, waktu, banyak from (select rantai, waktu, count(*) as banyak, "
+        "row_number() over (partition by rantai order by waktu desc) as ke from ("
+        "select rantai, min(waktu) as waktu from jejak where rantai = any(cast($1 as varchar[])) and tindakan = $2 "
+        """and (sesudah is null or sesudah not like '%"tingkat":[%null%') group by rantai, objek) as pertama """
+        "group by rantai, waktu) as saat where ke <= $3 order by rantai, ke"
     )
-    return [(waktu, banyak) for waktu, banyak in rows.rows(sql, rantai, tindakan, last)]
+    found = defaultdict[str, list[Saat]](list)
+    for chain, waktu, banyak in rows.rows(sql, list(rantai), tindakan, last):
+        found[chain].append((waktu, banyak))
+    return dict(found)

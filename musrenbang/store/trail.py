@@ -88,6 +88,11 @@ def head(rows: Rows, rantai: str) -> str:
     return str(found[0][0]) if found else START
 
 
+def length(rows: Rows) -> int:
+    """Of all chains together: it grows with every write that is logged, to whichever chain."""
+    return int(rows.rows("select coalesce(sum(nomor), 0) from rantai")[0][0])
+
+
 def _hold(tx: Rows, rantai: str) -> tuple[int, str]:
     # an update that changes nothing still locks the row, so writers of one chain wait for each other
     take = "update rantai set nomor = nomor where kunci = $1 returning nomor, hash"

@@ -1,17 +1,20 @@
-"""All meetings of the year side by side: how far each is and what is missing."""
+"""All meetings of the year side by side: how far each is, how late, and what is missing; the latest first."""
 
 from collections import Counter
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
 from musrenbang import guards
-from musrenbang.formats import bulat
-from musrenbang.model import Fakta, Orang, Tahap
-from musrenbang.words import sentence
+from musrenbang.actions.pemantauan import Pantauan
+from musrenbang.formats import bulat, jam
+from musrenbang.model import Fakta, Kemajuan, Orang, Rapat, Tahap
+from musrenbang.words import screen_to_mend, sentence
 from pages.parts import chips, questions, year
 from pages.parts.heading import heading
 from pages.parts.onward import sent_words
+from pages.parts.perkiraan import pace_words
 from pages.parts.table import table, tiles
 
 SEMUA = "Semua tahap"
@@ -23,60 +26,105 @@ LOOK = {
     Tahap.DIBUKA_KEMBALI: ("w", "lock_open"),
     Tahap.DIKIRIM: ("s", "check_circle"),
 }
-HEADS = ("Kecamatan", "Tahap", "Usulan", "Verifikasi", "Skor", "Yang masih kurang")
+HEADS = ("Kecamatan", "Usulan", "Diverifikasi dan diskor", "Terhadap rencana", "Yang masih kurang")
+Kurang = tuple[str, str | None]  # a sentence, and the screen of the meeting where it is mended
 
 
 def show(who: Orang) -> None:
-    all_ = questions.all_meetings(who)
-    heading(f"Pemantauan Musrenbang {all_[0].rapat.tahun}" if all_ else "Pemantauan Musrenbang")
+    all_ = questions.watched(who)
+    heading(f"Pemantauan Musrenbang {all_[0].fakta.rapat.tahun}" if all_ else "Pemantauan Musrenbang")
     _figures(all_)
     tahap = st.selectbox(
         "Tahap", [SEMUA, *(t.value for t in Tahap)], key="pantau_tahap", format_func=str.capitalize, width=420
     )
-    rows = [f for f in all_ if tahap in (SEMUA, f.rapat.tahap.value)]
-    st.html(table(HEADS, map(_cells, rows), numbers=(2,)))
+    rows = [one for one in all_ if tahap in (SEMUA, one.fakta.rapat.tahap.value)]
+    if not rows:
+        st.html('<p class="hampa" data-i="inbox">Tidak ada musrenbang pada tahap ini.</p>')
+        return
+    st.html(table(HEADS, map(_cells, rows), numbers=(1,)))
 
 
-def missing(f: Fakta) -> list[str]:
-    """What keeps the meeting from its next step, in sentences; the most pressing first."""
+def missing(f: Fakta) -> list[Kurang]:
+    """What keeps the meeting from its next step; the most pressing first."""
     tahap, k = f.rapat.tahap, f.kemajuan
     if tahap is Tahap.MENUNGGU:
         belum = k.desa - k.desa_menyetujui
-        return [f"{belum} dari {k.desa} desa/kelurahan belum siap."] if belum else ["Menunggu dibuka camat."]
+        words = f"{belum} dari {k.desa} desa/kelurahan belum siap." if belum else "Menunggu dibuka camat."
+        return [(words, "pembukaan")]
     if tahap is Tahap.DIBUKA:
-        return ["Usulan belum diambil."]
+        return [("Usulan belum diambil.", "ambil-usulan")]
     if tahap is Tahap.DIAMBIL:
-        return ["Musyawarah belum dimulai."]
+        return [("Musyawarah belum dimulai.", "verifikasi")]
     if tahap in (Tahap.BERLANGSUNG, Tahap.DIBUKA_KEMBALI):
-        return [sentence(issue) for issue in guards.send(f)] or ["Lengkap, tinggal dikirim."]
-    return [] if f.berita_acara.peserta is not None else ["Jumlah peserta pada Berita Acara belum diisi."]
+        stands = [(sentence(issue), screen_to_mend(issue)) for issue in guards.send(f)]
+        return stands or [("Lengkap, tinggal dikirim.", "kirim")]
+    return list(_after_kirim(f))
 
 
-def _figures(all_: list[Fakta]) -> None:
-    counts = Counter(f.rapat.tahap for f in all_)
-    st.html(tiles(*((tahap.value.capitalize(), str(counts[tahap])) for tahap in Tahap)))
+def _after_kirim(f: Fakta) -> Iterator[Kurang]:
+    k = f.kemajuan
+    if f.berita_acara.peserta is None:
+        yield "Jumlah peserta pada Berita Acara belum diisi.", "berita-acara"
+    scans = (("Pindaian Daftar Hadir", k.pindaian_daftar_hadir), ("Pindaian Berita Acara", k.pindaian_berita_acara))
+    for what, many in (*scans, ("Foto", k.foto)):
+        if not many:
+            yield f"{what} belum diunggah.", "dokumen"
 
 
-def _cells(f: Fakta) -> tuple[str, ...]:
-    k, rapat = f.kemajuan, f.rapat
+def late_words(minutes: int | None) -> str:
+    """ "terlambat 2 jam 5 menit"."""
+    if minutes is None:
+        return "–"
+    if minutes <= 0:
+        return "dalam rencana"
+    parts = ((minutes // 1440, "hari"), (minutes // 60 % 24, "jam"), (minutes % 60, "menit"))
+    return "terlambat " + " ".join([f"{n} {unit}" for n, unit in parts if n][:2])
+
+
+def _figures(all_: list[Pantauan]) -> None:
+    counts = Counter(one.fakta.rapat.tahap for one in all_)
+    late = sum((one.terlambat or 0) > 0 for one in all_)
+    stages = [tahap for tahap in Tahap if counts[tahap] or tahap is not Tahap.DIBUKA_KEMBALI]  # it is rare
+    st.html(tiles(*((tahap.value.capitalize(), str(counts[tahap])) for tahap in stages), ("Terlambat", str(late))))
+
+
+def _cells(one: Pantauan) -> tuple[str, ...]:
+    k, rapat = one.fakta.kemajuan, one.fakta.rapat
     look, icon = LOOK[rapat.tahap]
     tahap = sent_words(rapat) if rapat.dikirim else rapat.tahap.value.capitalize()
-    lacking = missing(f)
-    more = f"<small>dan {len(lacking) - 1} hal lain</small>" if len(lacking) > 1 else ""
-    address = escape(year.address("pembukaan", rapat.kecamatan.kode, rapat.tahun))
+    nama = _link(rapat, "pembukaan", f"<b>{escape(rapat.kecamatan.nama)}</b>")
     return (
-        f'<a href="{address}" target="_self"><b>{escape(rapat.kecamatan.nama)}</b></a>',
-        chips.chip(look, icon, tahap),
+        f"{nama}<div>{chips.chip(look, icon, tahap)}</div>",
         bulat(k.masuk),
-        _progress("Verifikasi", k.masuk - k.belum_verifikasi, k.masuk),
-        _progress("Skor", k.skor_lengkap, k.utama),
-        f"{escape(lacking[0])}{more}" if lacking else "–",
+        _done(k),
+        _plan(one),
+        "".join(f"<div>{_lacking(rapat, *each)}</div>" for each in missing(one.fakta)) or "–",
     )
+
+
+def _plan(one: Pantauan) -> str:
+    found, words = one.perkiraan, late_words(one.terlambat)
+    said = chips.chip("e", "schedule", words) if one.terlambat and one.terlambat > 0 else words
+    if found is None:
+        return said
+    return f"{said}<small>{pace_words(found)}, {found.sisa} lagi, selesai {jam(found.selesai)}</small>"
+
+
+def _lacking(rapat: Rapat, words: str, path: str | None) -> str:
+    return _link(rapat, path, escape(words)) if path else escape(words)
+
+
+def _link(rapat: Rapat, path: str, words: str) -> str:
+    """`words` is ready HTML."""
+    address = escape(year.address(path, rapat.kecamatan.kode, rapat.tahun))
+    return f'<a href="{address}" target="_self">{words}</a>'
+
+
+def _done(k: Kemajuan) -> str:
+    counted = (("diverifikasi", k.masuk - k.belum_verifikasi, k.masuk), ("diskor", k.skor_lengkap, k.utama))
+    return "".join(_progress(*each) for each in counted if each[2]) or "–"
 
 
 def _progress(what: str, done: int, all_: int) -> str:
-    if not all_:
-        return "–"
-    return (
-        f'<span class="maju"><progress aria-label="{what}" max="{all_}" value="{done}"></progress>{done}/{all_}</span>'
-    )
+    bar = f'<progress aria-label="{what}" max="{all_}" value="{done}"></progress>'
+    return f'<span class="maju">{bar}{done}/{all_} {what}</span>'

@@ -8,16 +8,15 @@ import streamlit as st
 
 from musrenbang.actions import perbandingan as banding
 from musrenbang.formats import rupiah_ringkas, skor
-from musrenbang.model import Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
+from musrenbang.model import TANPA_OPD, Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
-from pages.bappeda.banding import gambar, ketegasan, tabel
+from pages.bappeda.banding import gambar, ketegasan, pandangan, tabel
 from pages.bappeda.banding.angka import ANGKA, judul, shares
-from pages.bappeda.banding.lingkup import address, choose, year_asked
+from pages.bappeda.banding.lingkup import address, choose, opd_names, year_asked
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
-TANPA_OPD = "Belum ada OPD"
 MILIAR = 10**9
 Bagian = Callable[[Perbandingan, RujukanBanding], None]
 
@@ -29,6 +28,7 @@ def show(who: Orang) -> None:
     refs = banding.rujukan(store, who, tahun)
     place = heading(f"Perbandingan Kecamatan {tahun}")
     lingkup = choose(refs, tahun)
+    pandangan.show(who, lingkup)
     p = banding.bandingkan(store, who, lingkup)
     with place:
         _downloads(lingkup)
@@ -45,11 +45,12 @@ def show(who: Orang) -> None:
 
 
 def _downloads(lingkup: Lingkup) -> None:
-    with st.container(horizontal=True):
-        for kind in ("pdf", "xlsx"):
-            to = escape(address(f"unduh/perbandingan.{kind}", lingkup))
-            label = f"Unduh {kind.upper()}"
-            st.html(f'<a class="tombol" data-i="download" href="{to}" download>{label}</a>', width="content")
+    links = (
+        f'<a class="tombol" data-i="download" href="{escape(address(f"unduh/perbandingan.{kind}", lingkup))}" download>'
+        f"Unduh {kind.upper()}</a>"
+        for kind in ("pdf", "xlsx")
+    )
+    st.html(f'<div class="tombolan">{"".join(links)}</div>', width="content")
 
 
 def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
@@ -57,16 +58,25 @@ def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
     with left:
         nama = st.selectbox("Angka pada peta", [a.nama for a in ANGKA], key="banding_angka", persist_state="session")
         angka = next(a for a in ANGKA if a.nama == nama)
-        values = [angka.of(p, k.kode) for k in p.kecamatan]
-        said = ["–" if value is None else angka.said(value) for value in values]
+        values = tuple(angka.of(p, k.kode) for k in p.kecamatan)
+        said = tuple("–" if value is None else angka.said(value) for value in values)
         _chart(judul(angka, p), gambar.tile_map(p.kecamatan, values, said), "peta")
     with right:
         st.html(f'<div class="silang">{tabel.per_kecamatan(p)}</div>')
 
 
 def _by_opd(p: Perbandingan, refs: RujukanBanding) -> None:
-    names: dict[Any, str] = {kode: opd.singkatan for kode, opd in refs.opd.items()}
-    _crossed(p, {**names, None: TANPA_OPD}, "opd", p.per_opd, "OPD")
+    kata = (st.text_input("Cari OPD", key="banding_cari_opd", persist_state="session", width=420) or "").casefold()
+    whole = {kode: opd.nama for kode, opd in refs.opd.items()}
+    names: dict[Any, str] = {
+        None if kode == TANPA_OPD else kode: said
+        for kode, said in opd_names(refs).items()
+        if kata.strip() in f"{said} {whole.get(kode, '')}".casefold()
+    }
+    if not names:
+        st.html('<p class="hampa" data-i="search_off">Tidak ada OPD dengan nama itu.</p>')
+        return
+    _crossed(p, names, "opd", p.per_opd, "OPD")
 
 
 def _by_prioritas(p: Perbandingan, refs: RujukanBanding) -> None:

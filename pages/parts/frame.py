@@ -16,7 +16,7 @@ from musrenbang.pace import Kerja, Perkiraan
 from musrenbang.passwords import csrf_of
 from musrenbang.sop import LAYAR, Mark, Stage, marks
 from pages.parts.meeting import Meeting
-from pages.parts.rangka import around
+from pages.parts.rangka import Followed, around
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
@@ -29,12 +29,12 @@ def style() -> None:
     st.html(f"<style>{STYLE}</style>")
 
 
-def band(title: str, figures: Sequence[str] = (), m: Meeting | None = None) -> None:
-    """The band on top; `figures` are ready HTML, `m` is the meeting that the screen shows."""
+def band(title: str, figures: Sequence[str] = (), followed: Followed | None = None) -> None:
+    """The band on top; `figures` are ready HTML, `followed` is what the screen shows and then follows."""
     spans = "".join(f"<span>{figure}</span>" for figure in figures)
     with st.container(key="bingkai", gap=None):
         st.html(f'<div class="strip"><b>{escape(title)}</b>{spans}</div><div class="rebung"></div>')
-        around(m)
+        around(followed)
 
 
 def meeting_strip(m: Meeting, found: Perkiraan | None, now: datetime) -> None:
@@ -47,7 +47,7 @@ def meeting_strip(m: Meeting, found: Perkiraan | None, now: datetime) -> None:
         figures.append(f'<i>Skor</i> <em class="skor">{scored(k)}</em>')
     if found:
         figures.append(f"<i>{PERKIRAAN[found.kerja]}</i> <em>{jam(found.selesai)}</em>")
-    band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, m)
+    band(f"Musrenbang Kecamatan {f.rapat.kecamatan.nama} {f.rapat.tahun}", figures, (str(m.id), m.versi))
 
 
 def scored(k: Kemajuan) -> str:

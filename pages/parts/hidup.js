@@ -18,7 +18,7 @@ class Live {
 
   take(data, tell) {
     if (!data.rapat) return this.end();
-    [this.seen, this.tell] = [data.versi, tell];
+    [this.seen, this.tell, this.rest] = [data.versi, tell, Math.max(data.jeda, REST)];
     if (this.rapat !== data.rapat) this.connect(data.rapat);
     return this.look();
   }
@@ -58,7 +58,7 @@ class Live {
     return typing || document.querySelector('[role="dialog"]') || app().dataset.testScriptState !== "notRunning";
   }
 
-  look(wait = REST) {
+  look(wait = this.rest) {
     clearTimeout(this.timer);
     if (!this.current()) this.timer = setTimeout(() => this.ask(), wait);
   }

@@ -1,15 +1,13 @@
 """The pace of the hall in words, against the end that the Daftar Hadir plans (L10, L17, L24)."""
 
-import re
-from datetime import datetime, time
+from datetime import datetime
 from decimal import Decimal
 
 import streamlit as st
 
 from musrenbang import pace
 from musrenbang.actions import jalannya
-from musrenbang.formats import WIB, angka, jam, wib
-from musrenbang.model import DaftarHadir
+from musrenbang.formats import angka, jam
 from musrenbang.pace import Perkiraan
 from musrenbang.store.current import current
 from pages.parts.meeting import Meeting
@@ -31,17 +29,16 @@ def forecast(m: Meeting, now: datetime) -> Perkiraan | None:
 
 def in_words(found: Perkiraan, rencana: datetime | None) -> str:
     """ "55 usulan belum diskor. Laju 1,4 menit per usulan, selesai sekitar 13.40 WIB, 20 menit lewat dari rencana"."""
-    laju = f"{found.detik} detik" if found.detik < 90 else f"{angka(round(Decimal(found.detik) / 60, 1))} menit"
-    text = f"{found.sisa} usulan belum {found.kerja}. Laju {laju} per usulan, selesai sekitar {jam(found.selesai)} WIB"
+    text = (
+        f"{found.sisa} usulan belum {found.kerja}. Laju {pace_words(found)}, selesai sekitar {jam(found.selesai)} WIB"
+    )
     if rencana is None:
         return f"{text}."
     late = pace.minutes_late(found.selesai, rencana)
     return f"{text}, {late} menit lewat dari rencana." if late > 0 else f"{text}, masih dalam rencana."
 
 
-def planned_end(sheet: DaftarHadir, dimulai: datetime | None) -> datetime | None:
-    """The end on the Daftar Hadir in UTC; None where it is not filled in, or the meeting is held on another day."""
-    if not sheet.jam_selesai or sheet.tanggal is None or dimulai is None or wib(dimulai).date() != sheet.tanggal:
-        return None
-    hour, minute = map(int, re.split("[.:]", sheet.jam_selesai))
-    return datetime.combine(sheet.tanggal, time(hour, minute)) - WIB
+def pace_words(found: Perkiraan) -> str:
+    """ "84 detik per usulan"."""
+    laju = f"{found.detik} detik" if found.detik < 90 else f"{angka(round(Decimal(found.detik) / 60, 1))} menit"
+    return f"{laju} per usulan"

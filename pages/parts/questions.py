@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, umum, usulan_desa
+from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, pemantauan, umum, usulan_desa
 from musrenbang.actions.hasil import HasilUsulan
+from musrenbang.actions.pemantauan import Pantauan
 from musrenbang.actions.usulan_desa import KeadaanDesa
 from musrenbang.model import (
     BahanCetak,
@@ -42,6 +43,11 @@ def perubahan(m: Meeting) -> list[PerubahanDesa]:
 def all_meetings(who: Orang) -> list[Fakta]:
     """All meetings of the year that Bappeda looks at, by kode of kecamatan; Bappeda alone."""
     return baca.semua_rapat(current(), who, year.shown(who))
+
+
+def watched(who: Orang) -> list[Pantauan]:
+    """All meetings of the year that Bappeda looks at, the latest first; Bappeda alone."""
+    return pemantauan.pantau(current(), who, year.shown(who), session.now())
 
 
 def schedule(who: Orang) -> list[Jadwal]:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from musrenbang.store.hall import SEMUA
 from pages.parts import hidup
-from pages.parts.meeting import Meeting
 
 WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
+JEDA = 1000  # ms between two runs of a screen that follows all meetings, which may move many times a second
+Followed = tuple[str, int]  # a meeting, or SEMUA, and its number in memory when it was read
 ONCE, AGAIN = ("bahasa", "focus", "ways", "clock"), "hidup"
 
 
@@ -33,7 +35,8 @@ export default (component) => {{
 _rangka = st.components.v2.component("rangka", js=SCRIPT)
 
 
-def around(m: Meeting | None) -> None:
-    """`m` is the meeting that the screen shows, and then follows."""
-    followed = {"rapat": str(m.id), "versi": m.versi} if m else {}
-    _rangka(key="rangka", data={"lebar": WIDE, **followed}, on_bergerak_change=hidup.moved)
+def around(followed: Followed | None) -> None:
+    """`followed` is what the screen shows: it runs again when that has moved."""
+    rapat, versi = followed or (None, 0)
+    data = {"lebar": WIDE, "rapat": rapat, "versi": versi, "jeda": JEDA if rapat == SEMUA else 0}
+    _rangka(key="rangka", data=data, on_bergerak_change=hidup.moved)

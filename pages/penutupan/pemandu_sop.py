@@ -17,7 +17,7 @@ from pages.parts.agenda import Butir, on_now, planned
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
-from pages.parts.perkiraan import forecast, in_words, planned_end
+from pages.parts.perkiraan import forecast, in_words
 from pages.parts.table import table, tiles
 
 NAMES = {layar.path: layar.judul for layar in LAYAR}
@@ -30,7 +30,7 @@ def show(m: Meeting) -> None:
         if m.may_write:
             onward(m)
     terlaksana = jalannya.terlaksana(current(), m.who, m.id)
-    akhir = planned_end(m.fakta.daftar_hadir, m.rapat.dimulai)
+    akhir = pace.planned_end(m.fakta.daftar_hadir, m.rapat.dimulai)
     _figures(m.fakta, on_now(m.fakta, terlaksana, akhir), session.now())
     _pace(m, akhir)
     here, day = next_step(m.fakta), wib(m.rapat.dimulai or session.now()).date()

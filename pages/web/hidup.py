@@ -11,6 +11,7 @@ from musrenbang.actions import baca
 from musrenbang.errors import Refused
 from musrenbang.model import Orang
 from musrenbang.store.current import current
+from musrenbang.store.hall import SEMUA
 from pages.web import sessions
 from pages.web.proyektor import from_here
 
@@ -19,11 +20,14 @@ JARAK = 0.1  # seconds at least between two numbers
 
 
 async def follow(websocket: WebSocket) -> None:
-    """The gate has seen who comes; of a meeting that is not theirs nobody learns anything."""
+    """The gate has seen who comes; of a meeting that is not theirs nobody learns anything.
+
+    Without a meeting in its address the line tells of all.
+    """
     sidik, who = websocket.state.sidik, websocket.state.orang
+    rapat: UUID | None = websocket.path_params.get("rapat")
     try:
-        rapat: UUID = websocket.path_params["rapat"]
-        await _version(who, rapat)
+        await to_thread.run_sync(_check, who, rapat)
     except Refused:
         return await websocket.close(4403)
     if not from_here(websocket):
@@ -31,7 +35,7 @@ async def follow(websocket: WebSocket) -> None:
     await websocket.accept()
     with suppress(WebSocketDisconnect, OSError, RuntimeError):
         async with asyncio.TaskGroup() as tasks:
-            telling = tasks.create_task(_tell(websocket, sidik, rapat))
+            telling = tasks.create_task(_tell(websocket, sidik, str(rapat or SEMUA)))
             with suppress(WebSocketDisconnect):
                 while True:  # a screen has nothing to say; that it is gone is all that can come
                     await websocket.receive_text()
@@ -39,17 +43,17 @@ async def follow(websocket: WebSocket) -> None:
     return None
 
 
-async def _tell(websocket: WebSocket, sidik: str, rapat: UUID) -> None:
+async def _tell(websocket: WebSocket, sidik: str, rantai: str) -> None:
     loop, moved, last = asyncio.get_running_loop(), asyncio.Event(), None
 
     def tell() -> None:
         with suppress(RuntimeError):  # the server is stopping
             loop.call_soon_threadsafe(moved.set)
 
-    with current().hall.listening(str(rapat), tell):
+    with current().hall.listening(rantai, tell):
         while True:
             moved.clear()
-            now = current().hall.version(str(rapat))
+            now = current().hall.version(rantai)
             if now != last:
                 await websocket.send_text(str(now))
             last = now
@@ -68,5 +72,9 @@ async def _next(moved: asyncio.Event) -> bool:
     return True
 
 
-async def _version(who: Orang, rapat: UUID) -> int:
-    return await to_thread.run_sync(baca.versi, current(), who, rapat)
+def _check(who: Orang, rapat: UUID | None) -> None:
+    """Raises Refused."""
+    if rapat:
+        baca.versi(current(), who, rapat)
+    else:
+        baca.versi_semua(current(), who)

@@ -37,6 +37,7 @@ routes: list[BaseRoute] = [
     Route("/berkas/{id:uuid}", berkas.serve, methods=["GET"]),
     Route("/proyektor", proyektor.show, methods=["GET"]),
     WebSocketRoute("/proyektor/ikuti", proyektor.follow),
+    WebSocketRoute("/hidup/semua", hidup.follow),
     WebSocketRoute("/hidup/{rapat:uuid}", hidup.follow),
     Route("/umum/{nama}", public.file, methods=["GET"]),
 ]

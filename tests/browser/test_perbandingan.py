@@ -119,3 +119,24 @@ def _narrow(operator: Operator, label: str, option: str) -> None:
 
 def _figures(operator: Operator) -> list[str]:
     return operator.page.locator(".ubin b").all_inner_texts()
+
+
+def test_a_saved_choice_is_opened_by_another_with_one_press(sit: Sit, stand: Stand) -> None:
+    one, other = sit("bappeda"), stand()
+    one.open("perbandingan")
+    _narrow(one, "OPD", "DISTAN-KP")
+    one.page.get_by_role("button", name="Simpan pandangan").click()
+    one.page.get_by_label("Nama pilihan ini").fill("Pertanian")
+    one.page.get_by_role("button", name="Simpan", exact=True).click()
+    one.sees("Pandangan “Pertanian” disimpan")
+    other.log_in("bappeda")
+    other.open("perbandingan")
+    other.page.get_by_role("button", name="Pertanian").click()
+    other.page.wait_for_url("**opd=*")
+    other.settle()
+    assert _figures(other) == _figures(one)
+    other.page.get_by_role("button", name="Simpan pandangan").click()
+    other.page.get_by_role("button", name="Hapus", exact=True).click()
+    other.sees("Pandangan “Pertanian” dihapus")
+    expect(other.page.get_by_role("button", name="Pertanian")).to_have_count(0)
+    assert one.faults() + other.faults() == []

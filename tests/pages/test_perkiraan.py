@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from musrenbang.model import DaftarHadir
-from musrenbang.pace import Kerja, Perkiraan
-from pages.parts.perkiraan import in_words, planned_end
+from musrenbang.pace import Kerja, Perkiraan, planned_end
+from pages.parts.perkiraan import in_words
 
 LEMBAR = DaftarHadir("Aula", "", "", "", date(2027, 2, 15), "09.00", "13.20", (1, 1, 1, 1, 1), 1)
 MULAI = datetime(2027, 2, 15, 2, 5)  # 09.05 WIB

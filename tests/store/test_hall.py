@@ -5,7 +5,7 @@ import pytest
 from musrenbang.actions.skoring import simpan_skor
 from musrenbang.errors import Refused
 from musrenbang.store.engine import Inside, Rows, Store
-from musrenbang.store.hall import Bahasan, Hall
+from musrenbang.store.hall import SEMUA, Bahasan, Hall
 from tests.cast import CAMAT, JALAN, NILAI, NOW, RAPAT, counting, filled
 from tests.conftest import StoreAt
 
@@ -70,3 +70,11 @@ def test_what_is_discussed_is_told_once_and_is_no_move() -> None:
         hall.discuss("a", Bahasan("skoring", usulan=JALAN.id))
     assert heard == [Bahasan("skoring", usulan=JALAN.id)]
     assert hall.version("a") == 0
+
+
+def test_who_listens_to_all_meetings_hears_of_each() -> None:
+    hall, heard = Hall(), list[int]()
+    with hall.listening(SEMUA, lambda: heard.append(hall.version(SEMUA))):
+        hall.moved("a")
+        hall.moved("b")
+    assert heard == [1, 2]

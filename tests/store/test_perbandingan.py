@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.model import Asal, Bidang, Jumlah, Lingkup, Nasib, Perbandingan
+from musrenbang.model import TANPA_OPD, Asal, Bidang, Jumlah, Lingkup, Nasib, Perbandingan
 from musrenbang.scoring import BOBOT_CONTOH, TINGKAT_MAKS, rank_usulan
 from musrenbang.store import perbandingan, seed
 from musrenbang.store.bulk import insert_many
@@ -71,7 +71,7 @@ scope = st.builds(
     st.just(TAHUN),
     st.sampled_from([(), (BAHOROK,), (STABAT,), (BAHOROK, STABAT)]),
     st.sampled_from([(), (), (1,), (2, 3)]),
-    st.sampled_from([(), (), (PUTR,), (PUTR, DISDIK)]),
+    st.sampled_from([(), (), (PUTR,), (PUTR, DISDIK), (TANPA_OPD,), (DISDIK, TANPA_OPD)]),
     st.sampled_from([(), (), (Bidang.FISIK,), (Bidang.EKONOMI, Bidang.SOSIAL)]),
     st.sampled_from([(), (), (Asal.DESA,), (Asal.KELURAHAN, Asal.KECAMATAN)]),
 )
@@ -88,7 +88,8 @@ def within(all_: pd.DataFrame, lingkup: Lingkup) -> pd.DataFrame:
     found = all_
     for name in ("kecamatan", "prioritas", "opd", "bidang", "asal"):
         chosen = [getattr(one, "value", one) for one in getattr(lingkup, name)]
-        found = found[found[name].isin(chosen)] if chosen else found
+        none = found[name].isna() if TANPA_OPD in chosen else False
+        found = found[found[name].isin(chosen) | none] if chosen else found
     return found
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
-from musrenbang.actions import baca, skoring
+from musrenbang.actions import baca, perbandingan, skoring
 from musrenbang.errors import Refused
+from musrenbang.model import Lingkup
+from musrenbang.store import recent
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Hall
 from tests import cast
-from tests.cast import BAHOROK, BAPPEDA, CAMAT, JALAN, NILAI, NOW, ORANG_LAIN, RAPAT
+from tests.cast import BAHOROK, BAPPEDA, CAMAT, JALAN, NILAI, NOW, ORANG_LAIN, RAPAT, TAHUN
 from tests.conftest import StoreAt
 
 
@@ -63,3 +65,20 @@ def test_a_save_of_another_process_is_seen_at_once(store: Store) -> None:
     store.hall = ours
     assert cast.row(store, JALAN).poin is not None
     assert baca.fakta(store, CAMAT, RAPAT).kemajuan.skor_lengkap == before.kemajuan.skor_lengkap + 1
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "beside others"])
+def test_what_is_kept_of_all_meetings_is_as_new_as_the_last_save(store: Store, alone: bool) -> None:
+    store.hall.alone = alone and store.hall.alone
+    before = perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN))
+    assert perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN)) is before
+    skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: NILAI[JALAN.id]}), NOW)
+    after = perbandingan.bandingkan(store, BAPPEDA, Lingkup(TAHUN))
+    assert sum(after.tingkat.values()) == sum(before.tingkat.values()) + len(NILAI[JALAN.id])
+
+
+def test_the_answers_kept_about_all_meetings_stay_few(store: Store) -> None:
+    asked = [recent.of_all(store, n, lambda tx, n=n: [n]) for n in range(3 * recent.BANYAK)]
+    again = [recent.of_all(store, n, lambda tx, n=n: [n]) for n in range(3 * recent.BANYAK)]
+    assert asked == again
+    assert sum(one is other for one, other in zip(asked, again, strict=True)) <= recent.BANYAK

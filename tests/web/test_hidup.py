@@ -90,3 +90,13 @@ def test_who_logs_out_hears_no_more(store: Store, port: int, monkeypatch: pytest
             line.recv(WITHIN)
     assert over.value.rcvd
     assert over.value.rcvd.code == 4401
+
+
+def test_all_meetings_are_told_of_to_bappeda_alone(store: Store, port: int) -> None:
+    with follow(store, port, BAPPEDA.nama_pengguna, rapat="semua") as line:
+        first = int(line.recv(WITHIN))
+        score(store, 1)
+        assert int(line.recv(WITHIN)) == first + 1
+    for nama in ("", CAMAT.nama_pengguna, "opd.putr", "desa.sukarakyat"):
+        with pytest.raises(InvalidStatus):
+            follow(store, port, nama, rapat="semua")

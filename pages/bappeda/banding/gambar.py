@@ -1,6 +1,7 @@
 """Charts of the comparison: values in, figure out. Dark is much; every field bears its number."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from pages.bappeda.banding.petak import KOLOM, petak
 
 TINTA, HIJAU, EMAS = "#13211B", "#0F4C3A", "#F5B80E"
 SKALA = ((0, "#EAF2EC"), (0.5, "#B5D5C2"), (0.5, "#2F7459"), (1, HIJAU))  # no shade on which a number is hard to read
+DIINGAT = 64  # charts: plotly takes longer to make one than Streamlit to show a whole screen
 PETAK, LAJUR = 104, 34  # px: a tile, a row of a heat map
 
 
@@ -24,7 +26,8 @@ def config(nama: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def tile_map(kecamatan: Sequence[Kecamatan], values: Sequence[int | None], said: Sequence[str]) -> go.Figure:
+@lru_cache(DIINGAT)
+def tile_map(kecamatan: tuple[Kecamatan, ...], values: tuple[int | None, ...], said: tuple[str, ...]) -> go.Figure:
     """Equal tiles by position, so that a large kecamatan is not seen more than a small one."""
     places = petak([k.kode for k in kecamatan])
     rows, columns = max(r for r, _ in places) + 1, KOLOM

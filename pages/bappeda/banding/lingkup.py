@@ -1,12 +1,13 @@
 """Which usulan are compared: one choice, kept in the address, so that a link shows another the same figures."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from musrenbang.model import Asal, Bidang, Lingkup, RujukanBanding
+from musrenbang.model import TANPA_OPD, Asal, Bidang, Lingkup, RujukanBanding
 
 
 class Pilihan(NamedTuple):
@@ -18,10 +19,15 @@ class Pilihan(NamedTuple):
     options: Callable[[RujukanBanding], Mapping[Any, str]]
 
 
+def opd_names(refs: RujukanBanding) -> dict[str, str]:
+    """And those without any, last."""
+    return {**{opd.kode: opd.singkatan for opd in refs.opd.values()}, TANPA_OPD: "Belum ada OPD"}
+
+
 PILIHAN = (
     Pilihan("kecamatan", "kec", "Kecamatan", lambda r: r.kecamatan),
     Pilihan("prioritas", "prioritas", "Prioritas", lambda r: {p.nomor: p.nama for p in r.prioritas.values()}),
-    Pilihan("opd", "opd", "OPD", lambda r: {o.kode: o.singkatan for o in r.opd.values()}),
+    Pilihan("opd", "opd", "OPD", opd_names),
     Pilihan("bidang", "bidang", "Bidang", lambda _: {b: b.value for b in Bidang}),
     Pilihan("asal", "asal", "Asal", lambda _: {a: a.value for a in Asal}),
 )
@@ -58,9 +64,14 @@ def in_words(refs: RujukanBanding, lingkup: Lingkup) -> str:
 
 def address(path: str, lingkup: Lingkup, **more: str) -> str:
     """A link to a screen with this scope, as text for an attribute still to be escaped."""
+    return f"/{path}?{_query(lingkup)}{'&' if more else ''}{urlencode(more)}"
+
+
+@lru_cache(8)  # a table has hundreds of links
+def _query(lingkup: Lingkup) -> str:
     words = [("tahun", str(lingkup.tahun))]
     words += [(p.word, str(option)) for p in PILIHAN for option in getattr(lingkup, p.field)]
-    return f"/{path}?{urlencode([*words, *more.items()])}"
+    return urlencode(words)
 
 
 def narrowed(at: Mapping[str, Any]) -> dict[str, str]:
@@ -86,10 +97,18 @@ def choose(refs: RujukanBanding, tahun: int) -> Lingkup:
     return lingkup
 
 
+def take(lingkup: Lingkup) -> None:
+    """Makes this the choice, for a button's callback."""
+    st.query_params["tahun"] = str(lingkup.tahun)
+    st.session_state["banding_tahun"] = lingkup.tahun
+    for p in PILIHAN:
+        st.session_state[f"banding_{p.field}"] = list(getattr(lingkup, p.field))
+
+
 def _choice(p: Pilihan, refs: RujukanBanding, asked: Sequence[Any]) -> tuple[Any, ...]:
     options, key = p.options(refs), f"banding_{p.field}"
-    if key not in st.session_state:
-        st.session_state[key] = list(asked)
+    before = st.session_state.get(key, asked)
+    st.session_state[key] = [option for option in options if option in before]  # another year has other options
     chosen = st.multiselect(
         p.label, list(options), key=key, format_func=lambda o: options.get(o, str(o)), placeholder="Semua",
         persist_state="session",
@@ -102,10 +121,13 @@ def _take_year() -> None:
 
 
 def _tell_address(lingkup: Lingkup) -> None:
-    st.query_params["tahun"] = str(lingkup.tahun)
-    for p in PILIHAN:
-        values = [str(option) for option in getattr(lingkup, p.field)]
+    """Each word that is set or taken away is a message to the browser."""
+    said = {"tahun": [str(lingkup.tahun)]}
+    said |= {p.word: [str(option) for option in getattr(lingkup, p.field)] for p in PILIHAN}
+    for word, values in said.items():
+        if values == st.query_params.get_all(word):
+            continue
         if values:
-            st.query_params[p.word] = values
+            st.query_params[word] = values
         else:
-            st.query_params.pop(p.word, None)
+            del st.query_params[word]

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from musrenbang.formats import bulat, rata, rupiah_ringkas, skor
-from musrenbang.model import BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
+from musrenbang.model import TANPA_OPD, BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
 from musrenbang.pola import spread
 from musrenbang.scoring import TINGKAT_MAKS
 from pages.bappeda.banding.lingkup import address, narrowed
@@ -24,7 +24,7 @@ def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
     return (
         f"<b>{escape(k.nama)}</b>",
         link(p, own.semua.usulan, kecamatan=k.kode),
-        rupiah_ringkas(own.semua.biaya),
+        amount(p, own.semua, kecamatan=k.kode),
         *(link(p, own.of(nasib).usulan, nasib, kecamatan=k.kode) for nasib in Nasib),
         _mean(own),
         f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}" if k.kode in p.dikirim else "–",
@@ -38,29 +38,37 @@ def _mean(own: Ringkasan) -> str:
 def _sums(p: Perbandingan) -> tuple[str, ...]:
     all_ = [p.of(k.kode) for k in p.kecamatan]
     total = sum((own.semua for own in all_), Jumlah())
-    parts = (bulat(sum(own.of(nasib).usulan for own in all_)) for nasib in Nasib)
+    parts = (link(p, sum(own.of(nasib).usulan for own in all_), nasib) for nasib in Nasib)
     left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
     return (
         "Jumlah",
-        bulat(total.usulan),
-        rupiah_ringkas(total.biaya),
+        link(p, total.usulan),
+        amount(p, total),
         *parts,
         "",
         f"{left} dari {len(p.desa_terkirim)}",
     )
 
 
-def link(p: Perbandingan, n: int, nasib: Nasib | None = None, **at: Any) -> str:
-    """The number, leading to the usulan that it counts: `at` one option of a field of Lingkup. 0 leads nowhere."""
+def link(p: Perbandingan, n: int, nasib: Nasib | None = None, said: str = "", **at: Any) -> str:
+    """The number, or what is `said` instead, leading to the usulan that it counts; 0 leads nowhere.
+
+    `at` is one option of a field of Lingkup.
+    """
     if not n:
         return "–"
     more = {"nasib": nasib.value} if nasib else {}
     to = address("rincian", p.lingkup, **more, **narrowed(at))
-    return f'<a href="{escape(to)}" target="_self">{bulat(n)}</a>'
+    return f'<a href="{escape(to)}" target="_self">{said or bulat(n)}</a>'
+
+
+def amount(p: Perbandingan, jumlah: Jumlah, nasib: Nasib | None = None, **at: Any) -> str:
+    """The rupiah of these usulan, leading to them."""
+    return link(p, jumlah.usulan, nasib, rupiah_ringkas(jumlah.biaya), **at)
 
 
 def crossed(p: Perbandingan, rows: Sequence[tuple[Any, str]], field: str, cells: dict[tuple[str, Any], Jumlah]) -> str:
-    """Usulan prioritas by something (key, name) and kecamatan. A field without a choice (None) leads nowhere."""
+    """Usulan prioritas by something (key, name) and kecamatan. The key None stands for those without an OPD."""
     heads = ("", *(escape(k.nama) for k in p.kecamatan), "Jumlah", "Biaya")
     body = (_crossed_row(p, key, nama, field, cells) for key, nama in rows)
     return f'<div class="silang">{table(heads, body, numbers=range(1, len(heads)))}</div>'
@@ -70,12 +78,12 @@ def _crossed_row(
     p: Perbandingan, key: Any, nama: str, field: str, cells: dict[tuple[str, Any], Jumlah]
 ) -> tuple[str, ...]:
     total = sum((cells.get((k.kode, key), Jumlah()) for k in p.kecamatan), Jumlah())
-
-    def shown(n: int, **at: str) -> str:
-        return link(p, n, Nasib.PRIORITAS, **{field: key}, **at) if key is not None else bulat(n)
-
-    each = (shown(cells.get((k.kode, key), Jumlah()).usulan, kecamatan=k.kode) for k in p.kecamatan)
-    return (f"<b>{escape(nama)}</b>", *each, shown(total.usulan), rupiah_ringkas(total.biaya))
+    at = {field: TANPA_OPD if key is None else key}
+    each = (
+        link(p, cells.get((k.kode, key), Jumlah()).usulan, Nasib.PRIORITAS, kecamatan=k.kode, **at) for k in p.kecamatan
+    )
+    sums = (link(p, total.usulan, Nasib.PRIORITAS, **at), amount(p, total, Nasib.PRIORITAS, **at))
+    return (f"<b>{escape(nama)}</b>", *each, *sums)
 
 
 def scores(p: Perbandingan, refs: RujukanBanding) -> str:
