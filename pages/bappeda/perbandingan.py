@@ -13,7 +13,7 @@ from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
 from pages.bappeda.banding import gambar, ketegasan, pandangan, tabel
 from pages.bappeda.banding.angka import ANGKA, judul, shares
-from pages.bappeda.banding.lingkup import address, choose, opd_names, year_asked
+from pages.bappeda.banding.lingkup import address, choose, in_words, opd_names, year_asked
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
@@ -28,7 +28,7 @@ def show(who: Orang) -> None:
     refs = banding.rujukan(store, who, tahun)
     place = heading(f"Perbandingan Kecamatan {tahun}")
     lingkup = choose(refs, tahun)
-    pandangan.show(who, lingkup)
+    pandangan.show(who, lingkup, in_words(refs, lingkup))
     p = banding.bandingkan(store, who, lingkup)
     with place:
         _downloads(lingkup)

@@ -64,6 +64,7 @@ def go(operator: Operator, path: str) -> None:
     if not path or link.count() == 0 or not link.first.is_visible():
         return operator.open(path)
     link.first.click()
+    operator.page.mouse.move(0, 0)  # off the link, whose hint would fade in
     operator.page.wait_for_url(f"**/{path}*")
     operator.settle()
     expect(main(operator).locator("h1").first).to_be_visible()
@@ -85,8 +86,9 @@ def _popovers(operator: Operator) -> Iterator[str]:
 
 
 def _lists(operator: Operator) -> Iterator[str]:
-    """The first drop-down of the screen; all are of one kind."""
-    for field in _enabled(main(operator).get_by_role("combobox"))[:1]:
+    """The first drop-down of the screen for one choice, and for several."""
+    several = main(operator).get_by_test_id("stMultiSelect").get_by_role("combobox")
+    for field in (*_enabled(main(operator).get_by_role("combobox"))[:1], *_enabled(several)[:1]):
         field.scroll_into_view_if_needed()
         operator.page.evaluate(DRAWN)  # a list closes when what is under it scrolls
         field.click()

@@ -1,4 +1,4 @@
-"""axe finds no serious or critical fault on any screen of any role and stage, nor in anything that opens there."""
+"""No serious or critical fault of axe, and no English, on any screen of any role and stage, nor in what opens there."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +10,13 @@ from tests.browser.opening import SCREENS, states
 pytestmark = pytest.mark.browser
 
 ONLY_FAULTS = {"resultTypes": ["violations"]}
+ENGLISH = """() => {
+  const words = /\\b(select|choose|clear|close|open|search|loading|error|remove|results|press|enter to|drag|drag)\\b/i;
+  const names = [...document.querySelectorAll('[aria-label], [placeholder], [title]')]
+    .flatMap((e) => ['aria-label', 'placeholder', 'title'].map((name) => e.getAttribute(name) ?? ''));
+  return [...document.body.innerText.split('\\n'), ...names]
+    .filter((said) => words.test(said) && !/^[a-z_]+$/.test(said)); // names of icons stay what they are
+}"""
 
 
 @pytest.mark.parametrize("nama", SCREENS)
@@ -18,6 +25,7 @@ def test_every_screen_and_all_that_opens_on_it(sit: Sit, nama: str) -> None:
     for path in SCREENS[nama]:
         for state in states(operator, path):
             found += [f"{path}, {state}: {fault}" for fault in grave(operator.page)]
+            found += [f"{path}, {state}: {said}" for said in operator.page.evaluate(ENGLISH)]
         assert operator.faults() == [], path
     assert found == []
 

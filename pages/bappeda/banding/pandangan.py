@@ -1,6 +1,7 @@
 """Saved choices: one press opens one; a new one is saved, renamed or deleted in the popover beside them."""
 
 from datetime import datetime
+from html import escape
 
 import streamlit as st
 
@@ -14,7 +15,8 @@ from pages.parts import act
 NAMA, DIPILIH, NAMA_LAIN = "pandangan_nama", "pandangan_dipilih", "pandangan_nama_lain"
 
 
-def show(who: Orang, lingkup: Lingkup) -> None:
+def show(who: Orang, lingkup: Lingkup, dipilih: str) -> None:
+    """`dipilih`: the choice in words, as the fields above are too narrow for what is chosen in them."""
     views = action.daftar(current(), who)
     with st.container(key="pandangan", horizontal=True, vertical_alignment="center"):
         for view in views:
@@ -25,6 +27,7 @@ def show(who: Orang, lingkup: Lingkup) -> None:
             st.button("Simpan", on_click=_save, args=(lingkup,))
             if views:
                 _keep(views)
+        st.html(f'<p class="redup">{escape(dipilih)}</p>', width="content")
 
 
 def _keep(views: tuple[Pandangan, ...]) -> None:
