@@ -12,6 +12,7 @@ from musrenbang.actions import jawaban as answering
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.actions.pandangan import RANTAI as RANTAI_PANDANGAN
+from musrenbang.actions.terkirim import changed_minutes, changed_since
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
 from musrenbang.store import checks, file_checks, jawaban, meetings, trail
@@ -56,6 +57,7 @@ def _all(tx: Rows) -> list[str]:
         faults += _reopening_faults(names[str(id_)], meetings.reopenings(tx, id_), rows)
         faults += _usulan_faults(tx, id_, rows)
         faults += _answer_faults(tx, id_, rows)
+        faults += [*changed_since(tx, id_, rows), *changed_minutes(tx, id_, rows)]
     return faults
 
 

@@ -48,7 +48,12 @@ class Chain:
 
 def row_hash(body: tuple[object, ...], before: str) -> str:
     """SHA-256 over the row as canonical JSON and the hash of the row before it."""
-    return hashlib.sha256(_json([*body, before]).encode()).hexdigest()
+    return digest([*body, before])
+
+
+def digest(value: object) -> str:
+    """SHA-256 over a value as canonical JSON, the same on both engines."""
+    return hashlib.sha256(_json(value).encode()).hexdigest()
 
 
 def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
