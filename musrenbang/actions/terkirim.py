@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
+from musrenbang import kode_periksa
 from musrenbang.access import Tindakan
-from musrenbang.model import BarisJejak
-from musrenbang.store import sent
+from musrenbang.model import BarisJejak, Rapat
+from musrenbang.store import sent, trail
 from musrenbang.store.engine import Rows
 
 KIRIM, BUKA_KEMBALI = Tindakan.KIRIM.value, Tindakan.BUKA_KEMBALI.value
@@ -19,6 +20,12 @@ def sendings(rows: Sequence[BarisJejak]) -> list[tuple[BarisJejak, BarisJejak | 
     steps = [row for row in rows if row.objek == "rapat" and row.tindakan in (KIRIM, BUKA_KEMBALI)]
     following = [*steps, None][1:]
     return [(row, after) for row, after in zip(steps, following, strict=True) if row.tindakan == KIRIM]
+
+
+def code(rows: Rows, rapat: Rapat) -> str:
+    """The kode periksa that papers about the sending bear which stands; "" while none does."""
+    hash_ = trail.newest_of(rows, str(rapat.id), KIRIM, "rapat") if rapat.dikirim else None
+    return str(kode_periksa.of_row(rapat.kecamatan.kode, rapat.tahun, hash_)) if hash_ else ""
 
 
 def changed_since(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The administrator's commands: each takes what was typed, asks one action, and prints."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from musrenbang import kode_periksa
 from musrenbang.actions import baca, pengguna
 from musrenbang.actions import periksa as checking
 from musrenbang.actions import siapkan as preparing
@@ -61,7 +63,8 @@ def cetak(asked: Namespace) -> None:
 
 def _chosen(asked: Namespace, bahan: BahanCetak) -> BahanCetak:
     saringan = Saringan(asked.desa, Asal(asked.asal) if asked.asal else None, asked.opd)
-    return replace(bahan, kertas=Kertas(asked.kertas), saringan=saringan, arsip=asked.arsip)
+    alamat = kode_periksa.address(os.environ.get("MUSRENBANG_ALAMAT"))
+    return replace(bahan, kertas=Kertas(asked.kertas), saringan=saringan, arsip=asked.arsip, alamat=alamat)
 
 
 def ekspor(asked: Namespace) -> None:

@@ -87,6 +87,13 @@ def newest(rows: Rows, rantai: str) -> BarisJejak | None:
     return BarisJejak(*found[0]) if found else None
 
 
+def newest_of(rows: Rows, rantai: str, tindakan: str, objek: str) -> str | None:
+    """Hash of the newest row that tells of this."""
+    sql = "select hash from jejak where rantai = $1 and tindakan = $2 and objek = $3 order by nomor desc limit 1"
+    found = rows.rows(sql, rantai, tindakan, objek)
+    return str(found[0][0]) if found else None
+
+
 def head(rows: Rows, rantai: str) -> str:
     """Hash of the newest row: it moves with every write to that chain."""
     found = rows.rows("select hash from rantai where kunci = $1", rantai)
