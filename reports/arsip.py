@@ -22,13 +22,21 @@ TENTANG = "dokumen.json"
 def attach(paper: Paper, bahan: BahanCetak, dokumen: str) -> None:
     """Names the sending at the foot of every page; puts the lists behind this paper into an archive copy, as CSV."""
     paper.kode = bahan.kode
-    if not bahan.arsip:
-        return
-    for name, content in rows(bahan, dokumen).items():
-        paper.attach(f"{name}.csv", content.encode(), f"{LISTS[name].judul}, data di balik dokumen ini")
+    if bahan.arsip:
+        for name, (content, told, kind) in sorted(_files(bahan, dokumen).items()):  # a PDF lists its files by name
+            paper.attach(name, content.encode(), told, kind)
+
+
+def _files(bahan: BahanCetak, dokumen: str) -> dict[str, tuple[str, str, str]]:
+    """Content, what it is, and its MIME type."""
+    files = {
+        f"{name}.csv": (content, f"{LISTS[name].judul}, data di balik dokumen ini", "text/csv")
+        for name, content in rows(bahan, dokumen).items()
+    }
     if bahan.kode:
         content = json.dumps(about(bahan, dokumen), ensure_ascii=False, indent=1)
-        paper.attach(TENTANG, content.encode(), "Keterangan untuk Periksa Dokumen", "application/json")
+        files[TENTANG] = (content, "Keterangan untuk Periksa Dokumen", "application/json")
+    return files
 
 
 def rows(bahan: BahanCetak, dokumen: str) -> dict[str, str]:

@@ -95,7 +95,7 @@ class Paper:
         self._parts = [*(kept for kept in self._parts if any(s.pieces for s in kept.sections)), part]
         self.start_section(landscape=landscape)
 
-    def attach(self, name: str, content: bytes, about: str, mime_type: str = "text/csv") -> None:
+    def attach(self, name: str, content: bytes, about: str, mime_type: str) -> None:
         """Puts a file into the document, as data behind what is printed."""
         when = self._dicetak.replace(tzinfo=UTC)
         self.pdf.embed_file(

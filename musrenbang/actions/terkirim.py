@@ -28,8 +28,11 @@ def code(rows: Rows, rapat: Rapat) -> str:
     return str(kode_periksa.of_row(rapat.kecamatan.kode, rapat.tahun, hash_)) if hash_ else ""
 
 
-def changed_since(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
-    """A sentence for each thing that is no longer as the sending that stands has left it; none while none stands."""
+def changed_since(tx: Rows, rapat: UUID, name: str, rows: Sequence[BarisJejak]) -> Iterator[str]:
+    """A sentence for each thing that is no longer as the sending that stands has left it; none while none stands.
+
+    `name` is what the meeting is called in them.
+    """
     sent_rows = sendings(rows)
     if not sent_rows or sent_rows[-1][1]:
         return
@@ -39,22 +42,22 @@ def changed_since(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator
     now = sent.digests(tx, rapat)
     for kode in _differing(recorded["usulan"], now["usulan"]):
         yield f"Usulan masuk {kode}: isinya di basis data tidak sama dengan saat dikirim."
-    for name in _differing(recorded["rapat"], now["rapat"]):
-        yield f"Rapat {rapat}: {name} tidak sama dengan saat dikirim."
+    for thing in _differing(recorded["rapat"], now["rapat"]):
+        yield f"{name}: {thing} di basis data tidak sama dengan saat dikirim."
 
 
-def changed_minutes(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
+def changed_minutes(tx: Rows, rapat: UUID, name: str, rows: Sequence[BarisJejak]) -> Iterator[str]:
     """The same for the fields of the Berita Acara, which are filled in after Kirim: as last recorded, else blank."""
     filled = [row for row in rows if row.tindakan == Tindakan.ISI_BERITA_ACARA]
     minutes = sent.minutes(tx, rapat)
     if minutes is None:
-        yield f"Rapat {rapat}: isian Berita Acara tidak dapat dibaca."
+        yield f"{name}: isian Berita Acara tidak dapat dibaca."
         return
     present = json.loads(json.dumps(asdict(minutes)))
     recorded = json.loads(filled[-1].sesudah) if filled else {}
     for field in sorted(present.keys() - {"versi"}):
         if present[field] != recorded.get(field) and (recorded or present[field] not in TANPA_ISI):
-            yield f"Rapat {rapat}: {field.replace('_', ' ')} di Berita Acara tidak sama dengan yang tercatat di jejak."
+            yield f"{name}: {field.replace('_', ' ')} di Berita Acara tidak sama dengan yang tercatat di jejak."
 
 
 def _differing(recorded: dict[str, str], now: dict[str, str]) -> list[str]:

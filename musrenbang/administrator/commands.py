@@ -87,6 +87,12 @@ def periksa(asked: Namespace) -> None:
     print("Basis data diperiksa: tidak ada kesalahan.")
 
 
+def periksa_dokumen(asked: Namespace) -> None:
+    from musrenbang.administrator.periksa_dokumen import periksa_dokumen as check  # here, as with ekspor
+
+    check(asked)
+
+
 def pengguna_(asked: Namespace) -> None:
     with existing_store(asked.db) as store, refusals():
         PENGGUNA[asked.tindakan](store, asked)
@@ -136,6 +142,6 @@ PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
 }  # fmt: skip
 COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,
-    "periksa": periksa, "pengguna": pengguna_,
+    "periksa": periksa, "periksa-dokumen": periksa_dokumen, "pengguna": pengguna_,
     "salin": salin.salin, "pulihkan": salin.pulihkan,
 }  # fmt: skip

@@ -85,7 +85,7 @@ def test_a_column_that_is_changed_is_told(store: Store, table: str, column: str,
 
 
 def _faults(store: Store) -> list[str]:
-    return store.snapshot(lambda tx: list(changed_since(tx, RAPAT, witness.rows_of(store))))
+    return store.snapshot(lambda tx: list(changed_since(tx, RAPAT, "Rapat", witness.rows_of(store))))
 
 
 def test_the_usulan_is_named(store: Store) -> None:
