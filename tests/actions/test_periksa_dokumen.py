@@ -13,7 +13,7 @@ from musrenbang.model import IsiJawaban, Jawab, Pemeriksaan, SuratPembukaan
 from musrenbang.store.engine import Store
 from reports.kabar_periksa import Putusan, of_code
 from tests import cast
-from tests.cast import BAPPEDA, CAMAT, JALAN, NOW, OPD_PUTR, PUTR, RAPAT, SANDI
+from tests.cast import BAPPEDA, CAMAT, JALAN, NOW, OPD_PUTR, RAPAT, SANDI
 from tests.conftest import StoreAt
 from tests.witness import refused
 
@@ -57,8 +57,7 @@ def test_what_is_written_after_kirim_leaves_the_code_right(store: Store) -> None
     kode = printed(store)
     minutes = baca.fakta(store, CAMAT, RAPAT).berita_acara
     penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes, LATER)
-    seen = {RAPAT: {JALAN.id: 0}}
-    jawaban.jawab(store, OPD_PUTR, PUTR, seen, IsiJawaban(Jawab.DITERIMA, "", None, None), LATER)
+    jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA, "", None, None), LATER)
     assert printed(store) == kode
     assert checked(store, kode).cocok
 
