@@ -2,6 +2,7 @@
 
 from musrenbang.errors import Issue
 from musrenbang.words_berkas import BERKAS
+from musrenbang.words_dokumen import DOKUMEN
 from musrenbang.words_induk import INDUK
 from musrenbang.words_jawaban import JAWABAN
 from musrenbang.words_lembar import LEMBAR
@@ -9,6 +10,7 @@ from musrenbang.words_lembar import LEMBAR
 SENTENCES: dict[str, tuple[str, str | None]] = {
     **LEMBAR,
     **BERKAS,
+    **DOKUMEN,
     **INDUK,
     **JAWABAN,
     # access and lock

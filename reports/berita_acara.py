@@ -5,7 +5,7 @@ from datetime import date
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import Asal, BahanCetak, Wakil
-from reports import arsip, blocks, keterangan, lampiran, pembukaan, signing
+from reports import arsip, blocks, keterangan, lampiran, pembukaan, signing, tanda_periksa
 from reports.lettering import NBSP
 from reports.paper import Paper
 from reports.table import Column, Table
@@ -38,7 +38,7 @@ def berita_acara(bahan: BahanCetak) -> bytes:
     _add_decisions(paper, bahan)
     _add_signatures(paper, bahan)
     lampiran.add_all(paper, bahan)
-    arsip.attach(paper, bahan, "hasil-skoring", "usulan-cadangan")
+    arsip.attach(paper, bahan, "berita-acara")
     return paper.output()
 
 
@@ -144,6 +144,7 @@ def _add_signatures(paper: Paper, bahan: BahanCetak) -> None:
     nobody = [Wakil("", unsur, "") for unsur in UNSUR]
     for number, wakil in enumerate(bahan.fakta.berita_acara.wakil or nobody, 1):
         table.row(str(number), wakil.nama, wakil.lembaga, wakil.jabatan, f"{number}.")
+    tanda_periksa.add(paper, bahan)
 
 
 def _signers(bahan: BahanCetak) -> list[tuple[signing.Signer, ...]]:

@@ -2,7 +2,7 @@
 
 from musrenbang import formats
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing
+from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing, tanda_periksa
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -45,6 +45,7 @@ def hasil_skoring(bahan: BahanCetak) -> bytes:
     blocks.lines(paper, f"Jumlah perkiraan biaya {len(ranked)} usulan berperingkat: {total}.", blocks.SMALL)
     above = (signing.place_and_date(bahan),)
     signing.signatures(paper, signing.tim_bappeda(bahan), signing.camat(bahan, above))
+    tanda_periksa.add(paper, bahan)
     arsip.attach(paper, bahan, "hasil-skoring")
     return paper.output()
 

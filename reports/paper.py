@@ -16,6 +16,7 @@ from reports.layout import BOTTOM, SHEETS, TOP, Part, Piece, Section, paginate, 
 from reports.lettering import Face, Letters
 
 HAIRLINE = 0.15
+OVERLAP = 0.02
 FOOT = Face("", 7)
 FOOT_BOLD = Face("B", 7)
 GREY = 110
@@ -47,7 +48,8 @@ class Span(NamedTuple):
 class Paper:
     """One document. Blocks and tables add pieces to it; `output` lays them on pages and draws them.
 
-    `arsip` makes it PDF/A-3B. `warning` stands at the foot of every page, where what is printed is not final.
+    `arsip` makes it PDF/A-3B. `warning` stands at the foot of every page, where what is printed is not final, and
+    there `kode` where it is, which may be set until `output`.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Paper:
         self.letters = Letters(self.pdf)
         self.title = self.letters.printable(title)
         self.arsip = arsip
+        self.kode = ""
         self._warning = warning
         self._kertas = kertas
         self._dicetak = dicetak
@@ -92,14 +95,14 @@ class Paper:
         self._parts = [*(kept for kept in self._parts if any(s.pieces for s in kept.sections)), part]
         self.start_section(landscape=landscape)
 
-    def attach(self, name: str, content: bytes, about: str) -> None:
-        """Puts a CSV file into the document, as data behind what is printed."""
+    def attach(self, name: str, content: bytes, about: str, mime_type: str) -> None:
+        """Puts a file into the document, as data behind what is printed."""
         when = self._dicetak.replace(tzinfo=UTC)
         self.pdf.embed_file(
             bytes=content,
             basename=name,
             desc=about,
-            mime_type="text/csv",
+            mime_type=mime_type,
             associated_file_relationship="Data",
             creation_date=when,
             modification_date=when,
@@ -145,6 +148,21 @@ class Paper:
 
     def _draw_picture(self, png: bytes, left: float, box: tuple[float, float], top: float) -> None:
         self.pdf.image(BytesIO(png), left, top, *box, keep_aspect_ratio=True)
+
+    def add_squares(self, rows: Sequence[Sequence[int]], side: float) -> None:
+        """A pattern of black squares at the left margin beside what follows, `side` mm wide."""
+        self.add(Piece(0.0, partial(self._draw_squares, rows, side / len(rows), self.left), keep_next=True))
+
+    def _draw_squares(self, rows: Sequence[Sequence[int]], step: float, left: float, top: float) -> None:
+        """A run of neighbours is one rectangle, a hair larger, so that no light shines between the rows."""
+        for number, row in enumerate(rows):
+            x = 0
+            for dark, run in groupby(row):
+                wide = len(list(run))
+                if dark:
+                    where = (left + x * step, top + number * step)
+                    self.pdf.rect(*where, wide * step + OVERLAP, step + OVERLAP, style="F")
+                x += wide
 
     def _draw_spans(self, left: float, width: float, spans: Sequence[Span], rules: Sequence[float], top: float) -> None:
         for span in spans:
@@ -224,3 +242,5 @@ class Paper:
         self.pdf.set_text_color(0)
         if self._warning:
             self.put(self._warning, FOOT_BOLD, left, y + 1 + FOOT.line, width, "right")
+        elif self.kode:
+            self.put(f"Kode periksa {self.kode}", FOOT_BOLD, left, y + 1 + FOOT.line, width, "right")

@@ -3,7 +3,7 @@
 from musrenbang import formats
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import BahanCetak, UsulanMasuk
-from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing
+from reports import arsip, blocks, keterangan, pembukaan, peringkat, signing, tanda_periksa
 from reports.paper import Paper
 from reports.table import Column, Table
 
@@ -36,7 +36,8 @@ def pertinggal(bahan: BahanCetak) -> bytes:
     blocks.facts(paper, _facts(bahan, utama), face=blocks.SMALL)
     _add_rows(paper, bahan, utama)
     signing.signatures(paper, None, signing.camat(bahan, (signing.place_and_date(bahan),)))
-    arsip.attach(paper, bahan, "daftar-opd")
+    tanda_periksa.add(paper, bahan)
+    arsip.attach(paper, bahan, "pertinggal")
     return paper.output()
 
 

@@ -172,8 +172,10 @@ def test_periksa_tells_what_is_wrong_and_where(db: Path, capsys: Capture) -> Non
     with opened(db) as store:
         store.transaction(lambda tx: tx.rows("update usulan_masuk set biaya = 1 where kode = '2027-12.05.07.1004-001'"))
     assert main(["periksa", "--db", str(db)]) == 1
-    told = one_sentence(capsys)
-    assert told == "Usulan masuk 2027-12.05.07.1004-001: biaya tidak sama dengan yang terakhir tercatat di jejak."
+    assert capsys.readouterr().err.splitlines() == [
+        "Usulan masuk 2027-12.05.07.1004-001: biaya tidak sama dengan yang terakhir tercatat di jejak.",
+        "Usulan masuk 2027-12.05.07.1004-001: isinya di basis data tidak sama dengan saat dikirim.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +210,61 @@ def test_a_database_in_use_by_a_running_application(empty: Path, capsys: Capture
         assert main(["periksa", "--db", str(empty)]) == 1
         application.communicate("\n")
     assert "sedang dipakai aplikasi yang berjalan" in one_sentence(capsys)
+
+
+# periksa-dokumen ---------------------------------------------------------------------------------------------------
+
+
+def arsip(db: Path, tmp_path: Path, capsys: Capture) -> tuple[Path, str]:
+    """An archive copy, and the code that it bears."""
+    out = tmp_path / "arsip.pdf"
+    assert main([*cetak(db, out, paper="berita-acara"), "--arsip"]) == 0
+    capsys.readouterr()
+    assert main(["periksa-dokumen", str(out), "--db", str(db)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Cocok: seluruh berkas sama dengan cetakan aplikasi.\n")
+    return out, told.split("Kode ")[1].split(":")[0]
+
+
+def test_an_archive_copy_and_its_code_are_right(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    _, kode = arsip(db, tmp_path, capsys)
+    assert main(["periksa-dokumen", kode, "--db", str(db)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Cocok: kode ini milik dokumen yang masih berlaku.\n")
+    assert "Musrenbang Kecamatan Stabat tahun 2027" in told
+
+
+def test_a_database_that_was_changed_is_told(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    out, kode = arsip(db, tmp_path, capsys)
+    change = "update usulan_masuk set nama = 'Jalan lain' where kode = '2027-12.05.07.1004-001'"
+    with opened(db) as store:
+        store.transaction(lambda tx: tx.rows(change))
+    for asked in (str(out), kode):
+        assert main(["periksa-dokumen", asked, "--db", str(db)]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "Usulan masuk 2027-12.05.07.1004-001: isinya di basis data tidak sama dengan saat dikirim." in told.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        ("bukan-kode", 2, "Ini bukan kode periksa."),
+        ("tidak-ada.pdf", 2, "tidak ada atau tidak dapat dibaca."),
+        ("12.05.07-2027-0000-0000-0000-0000-0000", 1, "tidak dikenal."),
+    ],
+)
+def test_what_cannot_be_checked(db: Path, capsys: Capture, asked: str, code: int, said: str) -> None:
+    assert main(["periksa-dokumen", asked, "--db", str(db)]) == code
+    assert said in one_sentence(capsys)
+
+
+def test_a_pdf_without_rows(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "biasa.pdf"
+    assert main(cetak(db, out, paper="berita-acara")) == 0
+    capsys.readouterr()
+    assert main(["periksa-dokumen", str(out), "--db", str(db)]) == 2
+    assert one_sentence(capsys).startswith("PDF ini tidak memuat data untuk dicocokkan;")
 
 
 # pengguna ----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
-from musrenbang.actions import lambang
+from musrenbang.actions import lambang, terkirim
 from musrenbang.actions.door import bobot_of, clean
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
@@ -159,6 +159,7 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCe
         return BahanCetak(
             meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now,
             lambang=crest, urutan_seri=scores.tie_orders(tx, rapat), jawaban=jawaban.in_meeting(tx, rapat),
+            kode=terkirim.code(tx, found),
         )  # fmt: skip
 
     return store.snapshot(work)

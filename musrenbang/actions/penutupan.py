@@ -10,7 +10,7 @@ from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
 from musrenbang.formats import jam
 from musrenbang.model import BeritaAcara, Orang, Wakil
-from musrenbang.store import meetings, trail
+from musrenbang.store import meetings, sent, trail
 from musrenbang.store.engine import Store
 
 
@@ -18,6 +18,7 @@ def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) ->
     """Sends the usulan prioritas to the OPDs, stops the clock and locks the meeting (L26 to L29).
 
     `dilihat` is the `tanda_data` of what the person has seen. Raises ChangedMeanwhile when anything has changed since.
+    The trail keeps a digest of each usulan as it was sent.
     """
 
     def work(visit: Visit) -> None:
@@ -25,7 +26,7 @@ def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) ->
         facts = visit.facts()
         refuse(*guards.send(facts))
         meetings.stamp_sent(visit.tx, rapat, now)
-        visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan)})
+        visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan), "sidik": sent.digests(visit.tx, rapat)})
 
     in_meeting(store, who, Tindakan.KIRIM, rapat, now, work)
 

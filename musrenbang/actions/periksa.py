@@ -12,6 +12,7 @@ from musrenbang.actions import jawaban as answering
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.actions.pandangan import RANTAI as RANTAI_PANDANGAN
+from musrenbang.actions.terkirim import changed_minutes, changed_since
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
 from musrenbang.store import checks, file_checks, jawaban, meetings, trail
@@ -54,8 +55,10 @@ def _all(tx: Rows) -> list[str]:
         rows = trail.of_chain(tx, str(id_))
         faults += _stamp_faults(names[str(id_)], stamps, rows)
         faults += _reopening_faults(names[str(id_)], meetings.reopenings(tx, id_), rows)
-        faults += _usulan_faults(tx, id_, rows)
+        faults += usulan_faults(tx, id_, rows)
         faults += _answer_faults(tx, id_, rows)
+        for found in (changed_since, changed_minutes):
+            faults += found(tx, id_, names[str(id_)], rows)
     return faults
 
 
@@ -101,7 +104,8 @@ def _letter(row: BarisJejak) -> tuple[str, str, str]:
     return after["alasan"], after["nomor_surat"], after["tanggal_surat"]
 
 
-def _usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
+def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
+    """What is decided about each usulan against what the trail says last."""
     last = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan in TENTANG_USULAN}
     orders = checks.tie_orders(tx, rapat)
     for u in table.in_meeting(tx, rapat):

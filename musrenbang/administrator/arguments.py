@@ -59,6 +59,7 @@ def parser() -> Parser:
     _ekspor(command("ekspor", "Menulis satu daftar sebagai XLSX, CSV, atau JSON."))
     _impor(command("impor", "Mengimpor usulan dari lembar kerja XLSX atau CSV, semua barisnya atau tidak sama sekali."))
     _db(command("periksa", "Memeriksa isi basis data: rujukan, tahap, skor, dan rantai jejak."))
+    _periksa_dokumen(command("periksa-dokumen", "Mencocokkan salinan arsip atau kode periksa dengan basis data."))
     _salin(command("salin", "Menyalin basis data dan semua dokumen, juga selama aplikasi dipakai."))
     _pulihkan(command("pulihkan", "Memulihkan salinan ke basis data baru, lalu memeriksanya."))
     _pengguna(command("pengguna", "Mengatur akun pengguna."))
@@ -131,6 +132,12 @@ def _out(text: str) -> Path:
     if out.suffix.lower() not in AKHIRAN:
         raise argparse.ArgumentTypeError(f"Berkas {out} harus berakhiran .xlsx, .csv, atau .json.")
     return out
+
+
+def _periksa_dokumen(command: Parser) -> None:
+    about = "salinan arsip (PDF), atau kode periksa yang tercetak di kaki setiap halaman"
+    command.add_argument("dokumen", metavar="BERKAS.pdf|KODE", help=about)
+    _db(command)
 
 
 def _salin(command: Parser) -> None:

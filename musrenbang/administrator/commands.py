@@ -1,11 +1,13 @@
 """The administrator's commands: each takes what was typed, asks one action, and prints."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from musrenbang import kode_periksa
 from musrenbang.actions import baca, pengguna
 from musrenbang.actions import periksa as checking
 from musrenbang.actions import siapkan as preparing
@@ -61,7 +63,8 @@ def cetak(asked: Namespace) -> None:
 
 def _chosen(asked: Namespace, bahan: BahanCetak) -> BahanCetak:
     saringan = Saringan(asked.desa, Asal(asked.asal) if asked.asal else None, asked.opd)
-    return replace(bahan, kertas=Kertas(asked.kertas), saringan=saringan, arsip=asked.arsip)
+    alamat = kode_periksa.address(os.environ.get("MUSRENBANG_ALAMAT"))
+    return replace(bahan, kertas=Kertas(asked.kertas), saringan=saringan, arsip=asked.arsip, alamat=alamat)
 
 
 def ekspor(asked: Namespace) -> None:
@@ -82,6 +85,12 @@ def periksa(asked: Namespace) -> None:
     if faults:
         raise Stop(1, *faults)
     print("Basis data diperiksa: tidak ada kesalahan.")
+
+
+def periksa_dokumen(asked: Namespace) -> None:
+    from musrenbang.administrator.periksa_dokumen import periksa_dokumen as check  # here, as with ekspor
+
+    check(asked)
 
 
 def pengguna_(asked: Namespace) -> None:
@@ -133,6 +142,6 @@ PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
 }  # fmt: skip
 COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,
-    "periksa": periksa, "pengguna": pengguna_,
+    "periksa": periksa, "periksa-dokumen": periksa_dokumen, "pengguna": pengguna_,
     "salin": salin.salin, "pulihkan": salin.pulihkan,
 }  # fmt: skip

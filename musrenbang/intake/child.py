@@ -15,6 +15,7 @@ from musrenbang.errors import Refused
 # imported only when asked for: a photo needs no PDF library
 TASKS = {
     "pdf": "musrenbang.intake.pdf:inspect",
+    "arsip": "musrenbang.intake.arsip:inspect",
     "foto": "musrenbang.intake.photo:inspect",
     "lambang": "musrenbang.intake.photo:inspect_crest",
     "lembar": "musrenbang.intake.lembar:inspect",

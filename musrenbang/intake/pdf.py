@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,17 @@ def pages_of(path: Path) -> int:
 
 def inspect(path: Path) -> int:
     """In the child process: the number of pages."""
+    with opened(path) as pdf:
+        return _inspect_opened(pdf)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pikepdf.Pdf]:
+    """A whole PDF and nothing else; what cannot be read in it, here or by the caller, is refused."""
     _check_ends(path)
     try:
         with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
-            return _inspect_opened(pdf)
+            yield pdf
     except pikepdf.PasswordError as fault:
         raise Refused([Issue("pdf_terkunci")]) from fault
     except (pikepdf.PdfError, zlib.error, ValueError, TypeError, LookupError, AttributeError) as fault:
@@ -74,10 +82,10 @@ def _inspect_opened(pdf: pikepdf.Pdf) -> int:
     for page in pdf.pages:
         _check_content(page.obj.get("/Contents", []))
     room = MOST_UNPACKED
-    for thing in _everything(pdf):
+    for thing in everything(pdf):
         _check_harmless(thing)
         if isinstance(thing, pikepdf.Stream):
-            room -= _unpacked(thing, room)
+            room -= unpacked(thing, room)
     # what was mended silently counts as broken: another reader may mend it otherwise, or not at all
     refuse(*[Issue("pdf_rusak")] if pdf.get_warnings() else [])
     return pages
@@ -98,7 +106,7 @@ def _check_ends(path: Path) -> None:
         raise Refused([Issue("pdf_gabungan")])
 
 
-def _everything(pdf: pikepdf.Pdf) -> Iterator[Any]:
+def everything(pdf: pikepdf.Pdf) -> Iterator[Any]:
     """Every dictionary and stream, also those that nothing refers to, and those that lie in others directly."""
     for top in pdf.objects:
         waiting = [top]
@@ -133,7 +141,7 @@ def _check_content(content: Any) -> None:
     refuse(*[Issue("pdf_rusak")] if any(part.get("/Subtype") == "/Image" for part in parts) else [])
 
 
-def _unpacked(stream: pikepdf.Stream, room: int) -> int:
+def unpacked(stream: pikepdf.Stream, room: int) -> int:
     """Bytes of a stream once unpacked, 0 for a picture. Refuses what needs more than `room`."""
     if stream.get("/Subtype") == "/Image":
         heavy, size = int(stream.Width) * int(stream.Height) > MOST_PIXELS, 0

@@ -43,6 +43,7 @@ from musrenbang.model.ketegasan import (
     Tanda,
     UsulanDinilai,
 )
+from musrenbang.model.pemeriksaan import Pemeriksaan, Pengiriman
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
     TANPA_OPD,
@@ -127,6 +128,8 @@ __all__ = [
     "Orang",
     "Pandangan",
     "PembukaanKembali",
+    "Pemeriksaan",
+    "Pengiriman",
     "Penyesuaian",
     "Peran",
     "Perbandingan",

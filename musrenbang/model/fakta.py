@@ -131,7 +131,8 @@ class BahanCetak:
 
     `lambang` is the crest as PNG, None where Bappeda has uploaded none. `arsip` asks for PDF/A-3B with the rows inside.
     `urutan_seri` holds the places that the meeting itself has set inside a tie, where they count; `jawaban` what OPD
-    have answered to the usulan that stand sent to them.
+    have answered to the usulan that stand sent to them. `kode` is the kode periksa of the sending that stands, "" while
+    none does; `alamat` the public address of this application, "" where it is not known.
     """
 
     fakta: Fakta
@@ -147,6 +148,8 @@ class BahanCetak:
     saringan: Saringan = Saringan()
     urutan_seri: dict[UUID, int] = field(default_factory=dict)
     jawaban: dict[UUID, Jawaban] = field(default_factory=dict)
+    kode: str = ""
+    alamat: str = ""
 
     @property
     def terpilih(self) -> tuple[UsulanMasuk, ...]:

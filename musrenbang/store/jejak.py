@@ -12,7 +12,11 @@ from musrenbang.store.trail import COLUMNS
 
 KATA_MAKS = 8
 NEWEST_FIRST = "order by waktu desc, rantai, nomor desc"
-MENTIONS = "(strpos(lower(objek), ${0}) > 0 or strpos(lower(sebelum), ${0}) > 0 or strpos(lower(sesudah), ${0}) > 0)"
+# what was sent is kept as digests too, in which any few letters can be found
+MENTIONS = (
+    "(strpos(lower(objek), ${0}) > 0 or strpos(lower(sebelum), ${0}) > 0 "
+    "or strpos(lower(split_part(sesudah, '\"sidik\":{{', 1)), ${0}) > 0)"
+)
 
 
 class TempatUsulan(NamedTuple):

@@ -48,7 +48,12 @@ class Chain:
 
 def row_hash(body: tuple[object, ...], before: str) -> str:
     """SHA-256 over the row as canonical JSON and the hash of the row before it."""
-    return hashlib.sha256(_json([*body, before]).encode()).hexdigest()
+    return digest([*body, before])
+
+
+def digest(value: object) -> str:
+    """SHA-256 over a value as canonical JSON, the same on both engines."""
+    return hashlib.sha256(_json(value).encode()).hexdigest()
 
 
 def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
@@ -80,6 +85,13 @@ def last_numbers(rows: Rows, rantai: str, kind: str) -> dict[str, int]:
 def newest(rows: Rows, rantai: str) -> BarisJejak | None:
     found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor desc limit 1", rantai)
     return BarisJejak(*found[0]) if found else None
+
+
+def newest_of(rows: Rows, rantai: str, tindakan: str, objek: str) -> str | None:
+    """Hash of the newest row that tells of this."""
+    sql = "select hash from jejak where rantai = $1 and tindakan = $2 and objek = $3 order by nomor desc limit 1"
+    found = rows.rows(sql, rantai, tindakan, objek)
+    return str(found[0][0]) if found else None
 
 
 def head(rows: Rows, rantai: str) -> str:

@@ -3,6 +3,7 @@
 The address says which: /unduh/PAPER/KECAMATAN/YEAR.KIND?desa=…&asal=…&opd=…&kertas=A4&arsip=1
 """
 
+import os
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from musrenbang import kode_periksa
 from musrenbang.access import Tindakan
 from musrenbang.actions import baca, lambang
 from musrenbang.errors import Issue, Refused, refuse
@@ -97,7 +99,8 @@ def _paper(who: Orang, ask: Ask, kecamatan: str, tahun: str) -> tuple[str, bytes
 
 def _material(who: Orang, ask: Ask, rapat: UUID) -> BahanCetak:
     bahan = baca.bahan_cetak(current(), who, rapat, sessions.now())
-    return replace(bahan, saringan=ask.saringan, kertas=ask.ukuran, arsip=ask.arsip)
+    alamat = kode_periksa.address(os.environ.get("MUSRENBANG_ALAMAT"))
+    return replace(bahan, saringan=ask.saringan, kertas=ask.ukuran, arsip=ask.arsip, alamat=alamat)
 
 
 def _maker(jenis: str, kertas: str) -> Maker:

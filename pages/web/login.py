@@ -25,7 +25,11 @@ CONTOH = {
     "desa.sukarakyat": "Desa Suka Rakyat",
 }
 STATUS = {"terlalu_sering": 429}
-FOR_ALL = layout.link("/jadwal", "Lihat jadwal musrenbang") + layout.link("/hasil", "Lihat hasil musrenbang")
+FOR_ALL = (
+    layout.link("/jadwal", "Lihat jadwal musrenbang")
+    + layout.link("/hasil", "Lihat hasil musrenbang")
+    + layout.link("/periksa-dokumen", "Periksa dokumen")
+)
 BASI = "Formulir ini sudah kedaluwarsa. Silakan isi sekali lagi."
 SANDI_DIGANTI = "Kata sandi sudah diganti. Silakan masuk dengan kata sandi yang baru."
 

@@ -7,7 +7,7 @@ from reports import keterangan, peringkat
 from reports.lists.listing import BIAYA, Field, Listing, Row, always
 from reports.lists.skoring import skor
 
-FIELDS = always(
+ISI = (
     Field("OPD Penanggung Jawab", 36),
     Field("Peringkat", 10, "whole"),
     Field("Banyak Seri", 10, "whole"),
@@ -22,6 +22,8 @@ FIELDS = always(
     Field("Penerima Manfaat (KK)", 12, "whole"),
     Field("Prioritas Pembangunan", 32),
     Field("Skor", 8, "decimal"),
+)
+JAWABAN = (
     Field("Jawaban OPD", 26),
     Field("Alasan OPD", 50),
     Field("Volume Diterima", 12, "decimal"),
@@ -29,6 +31,7 @@ FIELDS = always(
     Field("Anggaran (Rp)", 20, "rupiah", summed=True),
     Field("Realisasi (Rp)", 20, "rupiah", summed=True),
 )
+FIELDS = always(*ISI, *JAWABAN)
 
 
 def _rows(bahan: BahanCetak) -> Iterator[Row]:

@@ -22,7 +22,16 @@ from tests.web.door import Server
 
 SIZES = ((1366, 768), (1920, 1080))
 IN_THE_HALL = ("pembukaan", "verifikasi", "penjelasan-skoring", "prioritas-opd", "skoring", "hasil-skoring", "kirim")
-STRANGERS = ("masuk", "masuk?akun=bappeda", "jadwal", "hasil", "hasil/2027/12.05.07", "proyektor", "tiada")
+STRANGERS = (
+    "masuk",
+    "masuk?akun=bappeda",
+    "jadwal",
+    "hasil",
+    "hasil/2027/12.05.07",
+    "periksa-dokumen",
+    "proyektor",
+    "tiada",
+)
 
 
 def main(folder: Path) -> None:

@@ -30,7 +30,13 @@ def test_every_screen_and_all_that_opens_on_it(sit: Sit, nama: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["masuk", "masuk?akun=bappeda", "jadwal", "proyektor", "hasil", "hasil/2027/12.05.07"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "masuk", "masuk?akun=bappeda", "jadwal", "proyektor", "hasil", "hasil/2027/12.05.07", "periksa-dokumen",
+        "periksa-dokumen?kode=x",
+    ],
+)  # fmt: skip
 def test_the_pages_for_strangers(stand: Stand, path: str) -> None:
     visitor = stand()
     visitor.page.goto(f"{visitor.address}/{path}")

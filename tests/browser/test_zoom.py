@@ -90,7 +90,7 @@ def test_the_menu_lies_over_the_screen_only_while_one_chooses(sit: Sit) -> None:
     assert not _is_in_sight(operator.page, "Usulan Masuk")
 
 
-@pytest.mark.parametrize("path", ["masuk", "jadwal", "hasil", "hasil/2027/12.05.07"])
+@pytest.mark.parametrize("path", ["masuk", "jadwal", "periksa-dokumen", "hasil", "hasil/2027/12.05.07"])
 def test_the_pages_for_strangers(stand: Stand, path: str) -> None:
     visitor = stand(viewport=WINDOW)
     visitor.page.goto(f"{visitor.address}/{path}")
