@@ -41,9 +41,9 @@ def servers(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         both = Server(store._address), Server(store._address)  # type: ignore[attr-defined]
         for server in both:
             server.start()
-    yield both
-    for server in both:
-        server.stop()
+        yield both
+        for server in both:
+            server.stop()
 
 
 @pytest.fixture(scope="module")
