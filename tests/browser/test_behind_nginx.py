@@ -1,4 +1,4 @@
-"""Two servers behind the nginx of `.server/nginx.conf`: one address, https, and one server may end."""
+"""Two servers on one PostgreSQL behind the nginx of `.server/nginx.conf`: one address, https, and one may end."""
 
 import os
 import shutil
@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Stand
+from tests.browser.conftest import Sit, Stand
 from tests.browser.hall import Operator
 from tests.browser.test_two_servers import WITHIN, servers, store
+from tests.browser.test_walk import test_bahorok_from_opening_to_sent as walk
 from tests.web.door import ROOT, Server, Visitor, free_port
 
 __all__ = ["servers", "store"]
@@ -67,12 +68,15 @@ def _configure(folder: Path, port: int, servers: tuple[Server, Server]) -> None:
 
 
 @pytest.fixture
-def two(stand: Stand) -> tuple[Operator, Operator]:
-    """Two logins of one camat, at whichever servers."""
-    both = stand(ignore_https_errors=True), stand(ignore_https_errors=True)
-    for operator in both:
-        operator.log_in("camat.secanggang")
-    return both
+def sit(stand: Stand) -> Sit:
+    """As elsewhere, but content with the certificate of a test."""
+
+    def seat(nama: str) -> Operator:
+        operator = stand(ignore_https_errors=True)
+        operator.log_in(nama)
+        return operator
+
+    return seat
 
 
 def type_other(writer: Operator, reader: Operator, kriteria: int) -> None:
@@ -82,10 +86,12 @@ def type_other(writer: Operator, reader: Operator, kriteria: int) -> None:
     expect(reader.cell(row=0, kriteria=kriteria)).to_have_text(level, timeout=WITHIN)
 
 
-def test_it_serves_as_one_and_one_server_may_end(
-    two: tuple[Operator, Operator], servers: tuple[Server, Server]
-) -> None:
-    first, second = two
+def test_a_meeting_from_opening_to_sent(sit: Sit, tmp_path: Path) -> None:
+    walk(sit, tmp_path)
+
+
+def test_one_server_may_end(sit: Sit, servers: tuple[Server, Server]) -> None:
+    two = first, second = sit("camat.secanggang"), sit("camat.secanggang")  # at whichever servers
     assert all(c["secure"] for c in first.page.context.cookies() if c["name"] == "musrenbang")
     for operator in two:
         operator.open_table()
