@@ -13,7 +13,7 @@ from musrenbang.errors import Refused
 from musrenbang.passwords import digest
 from musrenbang.store import others
 from musrenbang.store.engine import Store
-from musrenbang.store.hall import Bahasan, Hall, Tampilan
+from musrenbang.store.hall import SEMUA, Bahasan, Hall, Tampilan
 from musrenbang.store.opening import open_store
 from musrenbang.store.postgres import PostgresStore
 from tests import cast
@@ -71,6 +71,7 @@ def test_a_save_at_one_is_known_at_the_other(here: Store, there: Store) -> None:
     assert there.hall.version(KEY) == before + 1
     assert cast.row(there, JALAN).poin is not None
     assert baca.rapat_berjalan(there, CAMAT, cast.BAHOROK)[2] == before + 1
+    assert heard(there, SEMUA, lambda: save(here, 2))
 
 
 def test_one_s_own_save_is_counted_once_and_another_meeting_not_at_all(here: Store, there: Store) -> None:
