@@ -167,7 +167,16 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "dokumen_sudah_ada": (
-        "Folder dokumen {folder} sudah berisi berkas, sehingga tidak dipakai untuk memulihkan salinan.",
+        "Folder dokumen {folder} sudah berisi berkas, sehingga tidak dipakai agar tidak tercampur.",
+        None,
+    ),
+    "asal_kosong": ("Basis data asal masih kosong, sehingga tidak ada yang dipindahkan.", None),
+    "pindahan_dokumen_rusak": (
+        "Dokumen {dokumen} hilang atau isinya berubah di folder {folder}, sehingga tidak ada yang dipindahkan.",
+        None,
+    ),
+    "pindahan_berbeda": (
+        "Tabel {tabel}: {baris} baris di tujuan tidak sama dengan asalnya, sehingga tidak ada yang dipindahkan.",
         None,
     ),
     # accounts

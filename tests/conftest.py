@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -81,14 +82,20 @@ class PostgresEngine:
 
     def start(self) -> None:
         self._run("initdb", "-D", str(self._folder / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
-        fast = f"-F -k {self._folder} -c listen_addresses='' -c synchronous_commit=off -c max_connections=200"
-        log = str(self._folder / "log")
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-l", log, "-o", fast, "start")
+        self.switch_on()
 
     def stop(self) -> None:
         for store in self._free:
             store.close()
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
+        self.switch_off("immediate")
+
+    def switch_on(self) -> None:
+        fast = f"-F -k {self._folder} -c listen_addresses='' -c synchronous_commit=off -c max_connections=200"
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-l", log, "-o", fast, "start")
+
+    def switch_off(self, how: str = "fast") -> None:
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", how, "stop")
 
     def empty(self) -> str:
         import psycopg
@@ -148,8 +155,8 @@ def duckdb_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return DuckEngine(tmp_path_factory.mktemp("duckdb"))
 
 
-@pytest.fixture(scope="session")
-def postgresql_engine() -> Iterator[Engine]:
+@contextmanager
+def running_postgresql() -> Iterator[PostgresEngine]:
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not programs:
         reason = "PostgreSQL's server programs are not installed (apt install postgresql)"
@@ -166,6 +173,12 @@ def postgresql_engine() -> Iterator[Engine]:
         engine.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_engine() -> Iterator[Engine]:
+    with running_postgresql() as engine:
+        yield engine
 
 
 @pytest.fixture(params=["duckdb", pytest.param("postgresql", marks=pytest.mark.postgres)])

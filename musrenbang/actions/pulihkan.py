@@ -1,6 +1,5 @@
 """Filling an empty database from a copy, from the administrator's command line."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from musrenbang.actions.periksa import periksa
@@ -8,7 +7,6 @@ from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Salinan
 from musrenbang.store import copying, moving
-from musrenbang.store.copying import Named
 from musrenbang.store.engine import Store
 from musrenbang.store.moving import Report
 
@@ -30,7 +28,7 @@ def pulihkan(store: Store, folder: Path, report: Report = lambda part: None) -> 
             refuse(*(Issue("salinan_dokumen_rusak", {"salinan": chosen.folder, "dokumen": d.nama}) for d in damaged))
             _copy_rows(copied, store, lambda part: report(0.5 + part / 2))
         except BaseException:
-            _take_back(store, named)
+            copying.take_back(named, store.files)
             raise
     return chosen, periksa(store)
 
@@ -56,9 +54,3 @@ def _issues(chosen: Salinan, store: Store) -> list[Issue]:
 
 def _copy_rows(copied: Store, store: Store, report: Report) -> None:
     copied.snapshot(lambda rows: store.transaction(lambda tx: moving.copy_rows(rows, tx, report)))
-
-
-def _take_back(store: Store, named: Sequence[Named]) -> None:
-    """No row names them yet."""
-    for each in named:
-        store.files.remove(each.id)

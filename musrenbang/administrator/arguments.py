@@ -62,6 +62,9 @@ def parser() -> Parser:
     _periksa_dokumen(command("periksa-dokumen", "Mencocokkan salinan arsip atau kode periksa dengan basis data."))
     _salin(command("salin", "Menyalin basis data dan semua dokumen, juga selama aplikasi dipakai."))
     _pulihkan(command("pulihkan", "Memulihkan salinan ke basis data baru, lalu memeriksanya."))
+    _pindahkan(
+        command("pindahkan", "Memindahkan basis data ke mesin lain (DuckDB atau PostgreSQL), lalu memeriksanya.")
+    )
     _pengguna(command("pengguna", "Mengatur akun pengguna."))
     return root
 
@@ -149,6 +152,14 @@ def _pulihkan(command: Parser) -> None:
     about = "folder satu salinan, atau folder berisi beberapa salinan (yang dipulihkan: yang terbaru)"
     command.add_argument("folder", metavar="FOLDER", type=Path, help=about)
     _db(command, required=True)
+
+
+def _pindahkan(command: Parser) -> None:
+    for flag, which, state in (("dari", "asal", "yang berisi"), ("ke", "tujuan", "yang masih kosong")):
+        about = f"berkas atau alamat basis data {which}, {state}"
+        command.add_argument(f"--{flag}", metavar="ALAMAT", required=True, help=about)
+        about = f"folder dokumen {which} (bila tidak disebut: MUSRENBANG_DOKUMEN, atau di samping berkasnya)"
+        command.add_argument(f"--dokumen-{flag}", metavar="FOLDER", type=Path, help=about)
 
 
 def _pengguna(command: Parser) -> None:

@@ -143,5 +143,5 @@ PENGGUNA: dict[str, Callable[[Store, Namespace], None]] = {
 COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,
     "periksa": periksa, "periksa-dokumen": periksa_dokumen, "pengguna": pengguna_,
-    "salin": salin.salin, "pulihkan": salin.pulihkan,
+    "salin": salin.salin, "pulihkan": salin.pulihkan, "pindahkan": salin.pindahkan,
 }  # fmt: skip

@@ -26,20 +26,27 @@ def shown(address: str) -> str:
     return "server PostgreSQL" if is_server(address) else address
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two addresses are of one database; of a server by its words alone."""
+    if is_server(one) or is_server(other):
+        return one == other
+    return Path(one).resolve() == Path(other).resolve()
+
+
 @contextmanager
-def existing_store(named: str | None) -> Iterator[Store]:
+def existing_store(named: str | None, dokumen: Path | None = None) -> Iterator[Store]:
     """A database that is there already: only contoh and siapkan make one."""
     address = address_of(named)
     if not is_server(address) and not Path(address).is_file():
         raise Stop(2, f"Basis data {address} tidak ada.")
-    with _open(address, address) as store:
+    with _open(address, address, dokumen) as store:
         yield store
 
 
 @contextmanager
-def _open(address: str, named: str) -> Iterator[Store]:
+def _open(address: str, named: str, dokumen: Path | None) -> Iterator[Store]:
     try:
-        store = open_store(address, os.environ.get("MUSRENBANG_DOKUMEN") or str(folder_of(named)))
+        store = open_store(address, str(dokumen or os.environ.get("MUSRENBANG_DOKUMEN") or folder_of(named)))
     except StoreBusy:
         busy = f"Basis data {named} sedang dipakai aplikasi yang berjalan; hentikan dahulu aplikasi itu."
         raise Stop(1, busy) from None
@@ -51,13 +58,13 @@ def _open(address: str, named: str) -> Iterator[Store]:
         store.close()
 
 
-def fill_new_store(address: str, fill: Callable[[Store], T]) -> T:
+def fill_new_store(address: str, fill: Callable[[Store], T], dokumen: Path | None = None) -> T:
     """Fill an empty database. A file appears under its name only when it is complete."""
     if is_server(address) or Path(address).exists():
-        return _fill(address, address, fill)
+        return _fill(address, address, fill, dokumen)
     unfinished = Path(f"{address}.{os.getpid()}.setengah-jadi")
     try:
-        result = _fill(str(unfinished), address, fill)
+        result = _fill(str(unfinished), address, fill, dokumen)
         unfinished.replace(address)
     finally:
         for left in (unfinished, Path(f"{unfinished}.wal")):
@@ -66,8 +73,8 @@ def fill_new_store(address: str, fill: Callable[[Store], T]) -> T:
     return result
 
 
-def _fill(address: str, named: str, fill: Callable[[Store], T]) -> T:
-    with _open(address, named) as store:
+def _fill(address: str, named: str, fill: Callable[[Store], T], dokumen: Path | None) -> T:
+    with _open(address, named, dokumen) as store:
         try:
             return fill(store)
         except NotEmpty:

@@ -1,4 +1,4 @@
-"""The commands about copies: make one, also of a database that the application holds, and restore one."""
+"""The commands about copies: make one, also of a database that the application holds, restore one, or move it all."""
 
 import json
 import sys
@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from socket import socket
 
+from musrenbang.actions import pindahkan as relocation
 from musrenbang.actions import pulihkan as restoring
 from musrenbang.actions import salin as copying
-from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown
+from musrenbang.actions.periksa import periksa
+from musrenbang.administrator.files import address_of, existing_store, fill_new_store, same, shown
 from musrenbang.administrator.stop import Stop, refusals
 from musrenbang.formats import bulat, tanggal_jam
 from musrenbang.model import ADMIN
 from musrenbang.store import doorbell
+from musrenbang.store.engine import Store
 
 PUTUS = "Aplikasi berhenti sebelum salinan selesai, sehingga salinan tidak dibuat."
 
@@ -62,6 +65,27 @@ def pulihkan(asked: Namespace) -> None:
     if faults:
         raise Stop(1, *faults)
     print("Basis data diperiksa: tidak ada kesalahan. Semua pengguna perlu masuk lagi.")
+
+
+def pindahkan(asked: Namespace) -> None:
+    """A store with faults is not moved: afterwards nobody could tell whether the move has made them."""
+    if same(asked.dari, asked.ke):
+        raise Stop(2, "Basis data asal dan tujuan adalah basis data yang sama.")
+    with existing_store(asked.dari, asked.dokumen_dari) as source, refusals():
+        _must_be_sound(source)
+        moved = fill_new_store(asked.ke, lambda target: relocation.pindahkan(source, target, _show), asked.dokumen_ke)
+        if faults := moved.kesalahan:
+            raise Stop(1, *faults)
+    print(
+        f"{bulat(sum(moved.tabel.values()))} baris dalam {len(moved.tabel)} tabel dipindahkan ke {shown(asked.ke)} dan "
+        f"dibandingkan satu per satu: sama, termasuk ujung {moved.tabel['rantai']} rantai jejak."
+    )
+    print(f"{moved.dokumen} dokumen ada di {moved.folder}. Semua pengguna perlu masuk lagi.")
+
+
+def _must_be_sound(source: Store) -> None:
+    if faults := periksa(source):
+        raise Stop(1, *faults, "Basis data asal tidak dipindahkan. Perbaiki dahulu kesalahan di atas.")
 
 
 def _show(part: float) -> None:

@@ -120,6 +120,12 @@ def copy_documents(named: list[Named], source: Files, target: Files, report: Rep
     return damaged
 
 
+def take_back(named: list[Named], target: Files) -> None:
+    """Documents that were copied in vain: no row names them."""
+    for each in named:
+        target.remove(each.id)
+
+
 def _copy_one(each: Named, source: Files, target: Files) -> bool:
     if not source.path(each.id).is_file():
         return False

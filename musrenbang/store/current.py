@@ -13,6 +13,7 @@ def open_current(address: str, dokumen: str | None = None) -> Store:
     """Raises StoreBusy or StoreBroken, as `open_store`."""
     global _current
     _current = open_store(address, dokumen)
+    _current.listen()
     return _current
 
 

@@ -75,6 +75,9 @@ class DuckStore:
             finally:
                 cursor.rollback()
 
+    def listen(self) -> None:
+        """No other process can open the file."""
+
     @contextmanager
     def _begin(self) -> Iterator[_DuckTransaction]:
         with self._writer, self._root.cursor() as cursor:

@@ -44,6 +44,10 @@ class Store(Rows, Protocol):
         """Run `work`, which only reads, on one moment's picture: what others write meanwhile is not in it."""
         ...
 
+    def listen(self) -> None:
+        """From now on the hall is told what other processes commit, until `close`. Raises StoreBroken."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -63,6 +67,9 @@ class Inside:
         return work(self._tx)
 
     snapshot = transaction
+
+    def listen(self) -> None:
+        """The one who opened the store listens."""
 
     def close(self) -> None:
         """The one who opened the store closes it."""

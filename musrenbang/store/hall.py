@@ -1,7 +1,7 @@
 """What everybody in one meeting shares while this process runs: how often it moved, what is being discussed and shown.
 
-It lives in memory, so that a hundred screens may ask at every moment. The store tells it of every commit; nothing here
-is needed to be right about the meeting, only to be quick about it.
+It lives in memory, so that a hundred screens may ask at every moment. The store tells it of every commit, its own and
+other processes'; nothing here is needed to be right about the meeting, only to be quick about it.
 """
 
 import threading
@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 Tell = Callable[[], None]
+Spread = Callable[[str, "Bahasan | Tampilan"], None]
 SEMUA = "semua"  # in place of a chain: all of them, so whatever was committed
 
 
@@ -42,13 +43,15 @@ class Hall:
     """Keyed by the chain of a meeting, which is its id as text; with each of them SEMUA moves too. Safe for any thread.
 
     `alone`: nobody but this process writes to the database, so that what was last committed here is what is stored.
+    `spread` tells the other processes what a hall is shown, where there are any.
     """
 
-    def __init__(self, *, alone: bool = False) -> None:
-        self.alone = alone
+    def __init__(self, *, alone: bool = False, spread: Spread = lambda rantai, shown: None) -> None:
+        self.alone, self._spread = alone, spread
         self._heads: dict[str, str] = {}
         self._lock = threading.Lock()
         self._moves: Counter[str] = Counter()
+        self._unheard = 0
         self._bahasan: dict[str, Bahasan] = {}
         self._tampilan: dict[str, Tampilan] = {}
         self._watchers: Counter[str] = Counter()
@@ -63,6 +66,14 @@ class Hall:
         self._tell(rantai)
         self._tell(SEMUA)
 
+    def all_moved(self) -> None:
+        """For a while nobody told what others have committed, so every meeting may have moved."""
+        with self._lock:
+            self._unheard += 1
+            listened = tuple(self._listeners)
+        for rantai in listened:
+            self._tell(rantai)
+
     def head(self, rantai: str) -> str:
         """The head of the chain as it is stored; "" when only the database can tell. To look up what is kept, and never
         to keep under it what a transaction or snapshot has read: that may have begun before."""
@@ -72,31 +83,35 @@ class Hall:
     def version(self, rantai: str) -> int:
         """Grows with every commit that touched the meeting."""
         with self._lock:
-            return self._moves[rantai]
+            return self._moves[rantai] + self._unheard
 
     def learn(self, rantai: str, head: str, version: int) -> None:
         """The head that was read after this version; not learnt when the meeting has moved since."""
         with self._lock:
-            if self._moves[rantai] == version:
+            if self._moves[rantai] + self._unheard == version:
                 self._heads[rantai] = head
 
-    def discuss(self, rantai: str, bahasan: Bahasan) -> None:
-        """Tells the listeners when it is another one than before."""
+    def discuss(self, rantai: str, bahasan: Bahasan, *, here: bool = True) -> None:
+        """Tells the listeners when it is another one than before, and other processes when it was said `here`."""
         with self._lock:
             if self._bahasan.get(rantai) == bahasan:
                 return
             self._bahasan[rantai] = bahasan
         self._tell(rantai)
+        if here:
+            self._spread(rantai, bahasan)
 
     def bahasan(self, rantai: str) -> Bahasan | None:
         with self._lock:
             return self._bahasan.get(rantai)
 
-    def show(self, rantai: str, tampilan: Tampilan) -> None:
+    def show(self, rantai: str, tampilan: Tampilan, *, here: bool = True) -> None:
         """Tells the listeners, as `discuss` does."""
         with self._lock:
             self._tampilan[rantai] = tampilan
         self._tell(rantai)
+        if here:
+            self._spread(rantai, tampilan)
 
     def tampilan(self, rantai: str) -> Tampilan:
         with self._lock:
@@ -119,7 +134,8 @@ class Hall:
 
     @contextmanager
     def listening(self, rantai: str, tell: Tell) -> Iterator[None]:
-        """`tell` is called from the thread that wrote, after each commit and each new Bahasan; it must not wait."""
+        """`tell` is called from the thread that wrote or heard of it, after each commit and each new Bahasan; it must
+        not wait."""
         with self._lock:
             self._listeners[rantai].append(tell)
         try:

@@ -22,7 +22,11 @@ def tables(rows: Rows) -> list[str]:
 
 
 def counts(rows: Rows) -> dict[str, int]:
-    return {table: rows.rows(f"select count(*) from {table}")[0][0] for table in tables(rows)}
+    return {table: rows_in(rows, table) for table in tables(rows)}
+
+
+def rows_in(rows: Rows, table: str) -> int:
+    return int(rows.rows(f"select count(*) from {table}")[0][0])
 
 
 def is_empty(rows: Rows) -> bool:
@@ -44,6 +48,32 @@ def copy_rows(source: Rows, target: Rows, report: Report) -> dict[str, int]:
             done += len(piece)
             report(done / all_)
     return expected
+
+
+def differing(source: Rows, target: Rows) -> dict[str, int]:
+    """How many rows of each table are not the same in both; nothing where all are.
+
+    They are looked up by their keys, as the two engines may put text into another order.
+    """
+    found = {table: _differing(source, target, table) for table in tables(source)}
+    return {table: n for table, n in found.items() if n}
+
+
+def _differing(source: Rows, target: Rows, table: str) -> int:
+    columns, key = _columns(target, table), _key(source, table)
+    there, given, other = rows_in(target, table), 0, 0
+    for piece in _pieces(source, table, list(columns)):
+        given += len(piece)
+        other += len(set(piece) - set(_same_keys(target, table, columns, key, piece)))
+    return other + max(0, there - given)
+
+
+def _same_keys(rows: Rows, table: str, columns: dict[str, str], key: list[str], piece: list[Row]) -> list[Row]:
+    places = [list(columns).index(name) for name in key]
+    wanted = ", ".join(f"unnest(cast(${i} as {columns[name]}[])) as {name}" for i, name in enumerate(key, 1))
+    same, shown = " and ".join(f"t.{name} = w.{name}" for name in key), ", ".join(f"t.{name}" for name in columns)
+    values = [[row[place] for row in piece] for place in places]
+    return rows.rows(f"select {shown} from {table} t join (select {wanted}) w on {same}", *values)
 
 
 def _columns(rows: Rows, table: str) -> dict[str, str]:

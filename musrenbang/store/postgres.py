@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from musrenbang.store import others
 from musrenbang.store.engine import Row, Rows, StoreBroken, T, retry
 from musrenbang.store.files import Files
-from musrenbang.store.hall import Hall
+from musrenbang.store.hall import Bahasan, Hall, Tampilan
 
 CLASHES = (
     psycopg.errors.SerializationFailure,
@@ -35,7 +37,9 @@ class PostgresStore:
 
     def __init__(self, address: str, files: Files) -> None:
         self.files = files
-        self.hall = Hall()
+        self.hall = Hall(spread=self._spread)
+        self._address, self._origin = address, uuid4().hex
+        self._listener: others.Listener | None = None
         self._pool = ConnectionPool(
             address, min_size=1, max_size=16, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
         )
@@ -50,13 +54,20 @@ class PostgresStore:
             return _PostgresTransaction(connection).rows(sql, *values)
 
     def moved(self, rantai: str, head: str = "") -> None:
-        self.hall.moved(rantai, head)
+        self.transaction(lambda tx: tx.moved(rantai, head))
+
+    def listen(self) -> None:
+        try:
+            self._listener = others.Listener(self._address, self._hear, self._lost)
+        except psycopg.Error as fault:
+            raise StoreBroken("postgresql") from fault
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._pool.connection() as connection:
                 tx = _PostgresTransaction(connection)
                 result = work(tx)
+                self._say(tx, [others.moved(self._origin, rantai) for rantai in tx.chains])
             for rantai, head in tx.chains.items():
                 self.hall.moved(rantai, head)
             return result
@@ -71,4 +82,21 @@ class PostgresStore:
         return self.transaction(once)
 
     def close(self) -> None:
+        if self._listener:
+            self._listener.close()
         self._pool.close()
+
+    def _say(self, rows: Rows, said: list[str]) -> None:
+        if said:
+            rows.rows(others.SAY, others.CHANNEL, said)
+
+    def _spread(self, rantai: str, what: Bahasan | Tampilan) -> None:
+        self._say(self, [others.shown(self._origin, rantai, what)])
+
+    def _hear(self, said: str) -> None:
+        others.hear(self.hall, self._origin, said)
+
+    def _lost(self) -> None:
+        """Whatever has cut the line may have cut the others too, and now every screen will ask."""
+        self._pool.check()
+        self.hall.all_moved()

@@ -15,7 +15,7 @@ from musrenbang.store.hall import SEMUA
 from pages.web import sessions
 from pages.web.proyektor import from_here
 
-DETAK = 20.0  # seconds after which a quiet line asks whether its person is still logged in
+DETAK = 20.0  # seconds after which a line asks whether its person is still logged in, however busy the meeting is
 JARAK = 0.1  # seconds at least between two numbers
 
 
@@ -45,6 +45,7 @@ async def follow(websocket: WebSocket) -> None:
 
 async def _tell(websocket: WebSocket, sidik: str, rantai: str) -> None:
     loop, moved, last = asyncio.get_running_loop(), asyncio.Event(), None
+    due = loop.time() + DETAK
 
     def tell() -> None:
         with suppress(RuntimeError):  # the server is stopping
@@ -58,18 +59,13 @@ async def _tell(websocket: WebSocket, sidik: str, rantai: str) -> None:
                 await websocket.send_text(str(now))
             last = now
             await asyncio.sleep(JARAK)
-            if not await _next(moved) and await sessions.person(sidik) is None:
-                return await websocket.close(4401)
-
-
-async def _next(moved: asyncio.Event) -> bool:
-    """False when it has been quiet for long."""
-    try:
-        async with asyncio.timeout(DETAK):
-            await moved.wait()
-    except TimeoutError:
-        return False
-    return True
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(due):
+                    await moved.wait()
+            if loop.time() >= due:
+                if await sessions.person(sidik) is None:
+                    return await websocket.close(4401)
+                due = loop.time() + DETAK
 
 
 def _check(who: Orang, rapat: UUID | None) -> None:

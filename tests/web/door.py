@@ -64,7 +64,7 @@ def _add_people(tx: Rows) -> None:
 
 
 class Server:
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path | str) -> None:
         self._database = database
         self.port = free_port()
 
