@@ -10,6 +10,7 @@ from musrenbang.model import Desa, Orang, Peran, Rapat
 
 class Tindakan(StrEnum):
     ISI_USULAN = "isi usulan desa/kelurahan"
+    AJUKAN_LAGI = "ajukan lagi usulan"
     SETUJUI = "setujui usulan desa/kelurahan"
     LAMPIRKAN = "lampirkan berkas usulan"
     IMPOR = "impor usulan"
@@ -56,6 +57,7 @@ _PENCETAK = _PEMBACA | {Peran.OPD}
 
 IZIN: dict[Tindakan, Izin] = {
     Tindakan.ISI_USULAN: Izin(_DESA),
+    Tindakan.AJUKAN_LAGI: Izin(_DESA),
     Tindakan.SETUJUI: Izin(_DESA),
     Tindakan.LAMPIRKAN: Izin(_DESA),
     Tindakan.IMPOR: Izin(_PENGIMPOR),

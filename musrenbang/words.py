@@ -42,6 +42,12 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "Sampaikan perubahan kepada camat dalam musyawarah.",
         None,
     ),
+    "sudah_diajukan_lagi": ("Usulan “{nama}” dari tahun {tahun} sudah diajukan lagi tahun ini.", None),
+    "tidak_dapat_diajukan_lagi": (
+        "Usulan “{nama}” tidak dapat diajukan lagi: hanya usulan cadangan, dan usulan prioritas yang belum dianggarkan "
+        "OPD, dari musrenbang tahun lalu yang sudah dikirim. Masukkan sebagai usulan baru.",
+        None,
+    ),
     "usulan_disetujui": (
         "Usulan “{nama}” sudah disetujui, sehingga tidak dapat dihapus. Tarik dahulu persetujuannya.",
         None,

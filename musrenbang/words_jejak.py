@@ -62,6 +62,7 @@ DILAKUKAN = {
 }
 BARU = {
     "isi usulan desa/kelurahan": "dimasukkan",
+    "ajukan lagi usulan": "diajukan lagi",
     "impor usulan": "dimasukkan dari berkas Excel",
     "lampirkan berkas usulan": "diberi lampiran",
 }  # when there was nothing before
@@ -91,7 +92,7 @@ ISIAN = {
     "tanggal_surat": "tanggal surat", "bobot": "bobot", "peran": "peran", "wilayah": "wilayah",
     "jawab": "jawaban", "anggaran": "anggaran", "realisasi": "realisasi", "jenis": "jenis", "halaman": "halaman",
     "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
-    "berubah": "berubah", "tetap": "tetap",
+    "berubah": "berubah", "tetap": "tetap", "pendahulu": "usulan pendahulu",
     "nomor_penetapan": "nomor penetapan", "tanggal_penetapan": "tanggal penetapan", "dari": "dari tahun",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({

@@ -23,6 +23,7 @@ from musrenbang.actions import (
     induk_prioritas,
     induk_tahun,
     induk_wilayah,
+    ingatan,
     jalannya,
     jawaban,
     jejak,
@@ -173,6 +174,10 @@ def isi(store: Store, who: Orang, rapat: UUID) -> object:
     return usulan_desa.isi(store, who, rapat, cast.isi("Sumur"), NOW)
 
 
+def ajukan_lagi(store: Store, who: Orang, rapat: UUID) -> object:
+    return usulan_desa.ajukan_lagi(store, who, rapat, JALAN.id, NOW)
+
+
 def ubah(store: Store, who: Orang, rapat: UUID) -> None:
     usulan_desa.ubah(store, who, rapat, JALAN.id, 1, cast.isi("Sumur"), NOW)
 
@@ -236,6 +241,7 @@ def isi_anggaran(store: Store, who: Orang, rapat: UUID) -> object:
 WRITES: dict[Tindakan, Call] = {
     Tindakan.IMPOR: impor,
     Tindakan.ISI_USULAN: isi,
+    Tindakan.AJUKAN_LAGI: ajukan_lagi,
     Tindakan.SETUJUI: setujui,
     Tindakan.LAMPIRKAN: lampirkan,
     Tindakan.UNGGAH: unggah,
@@ -297,6 +303,7 @@ READS: dict[Tindakan, list[Call]] = {
         baca.rujukan,
         baca.jejak,
         jawaban.di_rapat,
+        ingatan.pengajuan_rapat,
         jalannya.terlaksana,
         saat,
         usulan_kecamatan,
@@ -329,6 +336,7 @@ ELSEWHERE = {
     "pulihkan", "keluar", "ganti_sandi", "tambah", "tambah_semua", "belum_ada", "tempat", "atur_ulang",
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "hasil", "hasil_rapat", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
+    "dapat_diajukan_lagi", "pengajuan_desa",
     "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
     "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
     "ubah_desa", "hapus_desa",
@@ -350,8 +358,8 @@ def test_every_permission_has_its_actions_here() -> None:
 
 def test_every_action_is_listed() -> None:
     modules = (
-        baca, berkas, dokumen, hasil, jalannya, jawaban, jejak, lambang, masuk, pengguna, pulihkan, salin, penutupan,
-        persiapan, siapkan,
+        baca, berkas, dokumen, hasil, ingatan, jalannya, jawaban, jejak, lambang, masuk, pengguna, pulihkan, salin,
+        penutupan, persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
         induk_kriteria, induk_lembar, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
         pandangan, pemantauan,
@@ -416,6 +424,7 @@ def test_its_own_people_may_call_each(store_at: StoreAt) -> None:
             stopped[tindakan] = [issue.key for issue in fault.issues]
     assert stopped == {
         Tindakan.ISI_USULAN: ["usulan_ditutup_mulai"],
+        Tindakan.AJUKAN_LAGI: ["usulan_ditutup_mulai"],
         Tindakan.SETUJUI: ["usulan_ditutup_mulai"],
         Tindakan.LAMPIRKAN: ["usulan_ditutup_mulai"],
         Tindakan.IMPOR: ["usulan_ditutup_mulai"],
@@ -488,7 +497,7 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
 
 def test_what_each_role_may_do_with_a_meeting() -> None:
     may = {peran: {t for t, izin in IZIN.items() if peran in izin.peran} for peran in Peran}
-    of_desa = {Tindakan.ISI_USULAN, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
+    of_desa = {Tindakan.ISI_USULAN, Tindakan.AJUKAN_LAGI, Tindakan.SETUJUI, Tindakan.LAMPIRKAN}
     of_opd = {Tindakan.JAWAB, Tindakan.ANGGARAN}
     assert may[Peran.OPD] == {Tindakan.CETAK} | of_opd
     assert may[Peran.DESA] == of_desa | {Tindakan.IMPOR}

@@ -23,7 +23,7 @@ from musrenbang.model import (
     RiwayatUsulan,
     SaringanJejak,
 )
-from musrenbang.store import checks, jejak, meetings, reference, trail
+from musrenbang.store import checks, ingatan, jejak, meetings, reference, trail
 from musrenbang.store.engine import Rows, Store
 
 PALING_BANYAK = 50_000  # rows in one file: more is no list that anybody reads
@@ -94,7 +94,8 @@ def riwayat(store: Store, who: Orang, kode: str) -> RiwayatUsulan:
         refuse(*may_touch_meeting(who, Tindakan.LIHAT, rapat))
         rows = jejak.about_usulan(tx, rapat.id, kode, [t.value for t in TENTANG_RAPAT])
         nama = f"Kecamatan {rapat.kecamatan.nama} {rapat.tahun}"
-        return RiwayatUsulan(kode, place.nama, nama, tuple(rows), place.diambil, _names(tx, rows))
+        before = ingatan.predecessors(tx, kode)
+        return RiwayatUsulan(kode, place.nama, nama, tuple(rows), place.diambil, _names(tx, rows), before)
 
     return store.snapshot(work)
 

@@ -12,8 +12,8 @@ from musrenbang.actions.door import Visit, refuse_changed
 from musrenbang.actions.own_desa import closed, in_own_desa, objek, own_desa
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import rupiah
-from musrenbang.model import Asal, Desa, IsiUsulan, Opd, Orang, Rapat, Usulan
-from musrenbang.store import berkas, meetings, reference
+from musrenbang.model import Asal, Desa, IsiUsulan, Opd, Orang, Rapat, Usulan, UsulanLalu
+from musrenbang.store import berkas, ingatan, meetings, reference
 from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Rows, Store
 
@@ -53,6 +53,21 @@ def isi(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime) ->
         return new.id
 
     return in_own_desa(store, who, Tindakan.ISI_USULAN, rapat, now, work)
+
+
+def ajukan_lagi(store: Store, who: Orang, rapat: UUID, pendahulu: UUID, now: datetime) -> UUID:
+    """Proposes an usulan of an earlier year again, as its meeting left it: last in the order, not yet approved, without
+    its attachments. Returns the new id."""
+
+    def work(visit: Visit, desa: Desa) -> UUID:
+        before = _offered(visit, desa, pendahulu)
+        refuse(*content_issues(visit, before.isi))
+        new = replace(_new(visit, desa, before.isi), pendahulu=before.id)
+        table.add(visit.tx, [new])
+        visit.log(objek(new), None, {**_picture(new), "pendahulu": before.kode})
+        return new.id
+
+    return in_own_desa(store, who, Tindakan.AJUKAN_LAGI, rapat, now, work)
 
 
 def ubah(store: Store, who: Orang, rapat: UUID, id_: UUID, versi: int, isi: IsiUsulan, now: datetime) -> None:
@@ -108,6 +123,19 @@ def setujui(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, setuju: boo
         return len(changes)
 
     return in_own_desa(store, who, Tindakan.SETUJUI, rapat, now, work)
+
+
+def _offered(visit: Visit, desa: Desa, id_: UUID) -> UsulanLalu:
+    tahun = visit.rapat.tahun
+    for one in ingatan.offered(visit.tx, desa.kode, tahun):
+        if one.id == id_:
+            return one
+    entered = ingatan.entered_before(visit.tx, desa.kode, tahun, id_)
+    if entered is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    nama, sejak, again = entered
+    key = "sudah_diajukan_lagi" if again else "tidak_dapat_diajukan_lagi"
+    raise Refused([Issue(key, {"nama": nama, "tahun": sejak})])
 
 
 def _new(visit: Visit, desa: Desa, isi: IsiUsulan) -> Usulan:

@@ -25,6 +25,7 @@ from musrenbang.model.induk import (
     TahunInduk,
     Tercatat,
 )
+from musrenbang.model.ingatan import Pendahulu, Pengajuan, UsulanLalu
 from musrenbang.model.jawaban import IsiJawaban, Jawab, Jawaban
 from musrenbang.model.jejak import (
     HalamanJejak,
@@ -129,6 +130,8 @@ __all__ = [
     "Pandangan",
     "PembukaanKembali",
     "Pemeriksaan",
+    "Pendahulu",
+    "Pengajuan",
     "Pengiriman",
     "Penyesuaian",
     "Peran",
@@ -160,6 +163,7 @@ __all__ = [
     "Tingkat",
     "Usulan",
     "UsulanDinilai",
+    "UsulanLalu",
     "UsulanMasuk",
     "Wakil",
 ]

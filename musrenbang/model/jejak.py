@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from musrenbang.model.fakta import BarisJejak
+from musrenbang.model.ingatan import Pendahulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class KeadaanRantai:
 @dataclass(frozen=True, slots=True)
 class RiwayatUsulan:
     """The rows that tell of one usulan, oldest first, with those of its meeting as a whole. `diambil`: the meeting has
-    it now from its desa/kelurahan."""
+    it now from its desa/kelurahan. `pendahulu`: what it proposes again, newest first."""
 
     kode: str
     nama: str
@@ -74,3 +75,4 @@ class RiwayatUsulan:
     baris: tuple[BarisJejak, ...]
     diambil: bool
     kamus: Kamus
+    pendahulu: tuple[Pendahulu, ...] = ()

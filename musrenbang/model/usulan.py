@@ -53,7 +53,10 @@ class IsiUsulan:
 
 @dataclass(frozen=True, slots=True)
 class Usulan:
-    """A proposal as its desa/kelurahan keeps it, before a meeting has loaded it."""
+    """A proposal as its desa/kelurahan keeps it, before a meeting has loaded it.
+
+    `pendahulu` is the usulan of an earlier year that it proposes again.
+    """
 
     id: UUID
     kode: str
@@ -65,6 +68,7 @@ class Usulan:
     isi: IsiUsulan
     disetujui: bool
     versi: int
+    pendahulu: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ REFERENCES = (
     _missing("Usulan {0}: desa {1} tidak ada.", "usulan", "x.kode", "desa", "desa", "kode"),
     _missing("Usulan {0}: kecamatan {1} tidak ada.", "usulan", "x.kode", "kecamatan", "kecamatan", "kode"),
     _missing("Usulan {0}: OPD {1} tidak ada.", "usulan", "x.kode", "opd", "opd", "kode"),
+    _missing("Usulan {0}: usulan pendahulunya, {1}, tidak ada.", "usulan", "x.kode", "pendahulu", "usulan", "id"),
     _missing("Usulan masuk {0}: rapat {1} tidak ada.", "usulan_masuk", "x.kode", "rapat", "rapat", "id"),
     _missing("Usulan masuk {0}: desa {1} tidak ada.", "usulan_masuk", "x.kode", "desa", "desa", "kode"),
     _missing("Usulan masuk {0}: OPD {1} tidak ada.", "usulan_masuk", "x.kode", "opd", "opd", "kode"),
@@ -83,6 +84,16 @@ REFERENCES = (
         "Usulan {0}: desa {1} bukan bagian kecamatan {2}.",
         "select u.kode, u.desa, u.kecamatan from usulan u join desa d on d.kode = u.desa "
         "where d.kecamatan <> u.kecamatan order by 1",
+    ),
+    Check(
+        "Usulan {0}: usulan pendahulunya, {1}, bukan dari desa yang sama dan tahun yang lebih awal.",
+        "select u.kode, p.kode from usulan u join usulan p on p.id = u.pendahulu "
+        "where p.desa <> u.desa or p.tahun >= u.tahun order by 1",
+    ),
+    Check(
+        "Usulan {0} tahun {1} diajukan lagi {2} kali pada tahun {3}.",
+        "select p.kode, p.tahun, count(*), u.tahun from usulan u join usulan p on p.id = u.pendahulu "
+        "group by p.kode, p.tahun, u.tahun having count(*) > 1 order by 1, 4",
     ),
     Check(
         "Usulan masuk {0}: desa {1} bukan bagian kecamatan rapatnya, {2}.",

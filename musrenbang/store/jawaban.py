@@ -24,12 +24,16 @@ KEYS = "id, usulan, opd, versi"
 
 
 def in_meeting(rows: Rows, rapat: UUID) -> dict[UUID, Jawaban]:
-    """Answers by usulan; these two give those that are shown: of usulan that stand sent to the very OPD."""
+    """Answers by usulan; these three give those that are shown: of usulan that stand sent to the very OPD."""
     return _shown(rows.rows(f"{SHOWN} and u.rapat = $1", rapat))
 
 
 def of_opd(rows: Rows, opd: str, tahun: int) -> dict[UUID, Jawaban]:
     return _shown(rows.rows(f"{SHOWN} and u.opd = $1 and r.tahun = $2", opd, tahun))
+
+
+def of_usulan(rows: Rows, usulan: Sequence[UUID]) -> dict[UUID, Jawaban]:
+    return _shown(rows.rows(f"{SHOWN} and u.id = any($1)", list(usulan)))
 
 
 def given(rows: Rows, opd: str, usulan: Sequence[UUID]) -> dict[UUID, Jawaban]:

@@ -9,7 +9,7 @@ from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Row, Rows
 
 ISI = "nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan, opd"
-SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi"
+SUMBER = f"id, kode, tahun, kecamatan, asal, desa, urutan, {ISI}, disetujui, versi, pendahulu"
 TYPES = {
     "id": "uuid", "urutan": "integer", "nama": "varchar", "permasalahan": "varchar", "lokasi": "varchar",
     "volume": "decimal(14, 2)", "satuan": "varchar", "biaya": "bigint", "penerima": "integer", "bidang": "varchar",
@@ -111,7 +111,7 @@ def readiness(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[Kesia
 
 def _flat(u: Usulan) -> tuple[object, ...]:
     head = (u.id, u.kode, u.tahun, u.kecamatan, u.asal.value, u.desa, u.urutan)
-    return (*head, *isi_values(u.isi), u.disetujui, u.versi)
+    return (*head, *isi_values(u.isi), u.disetujui, u.versi, u.pendahulu)
 
 
 def isi_values(isi: IsiUsulan) -> tuple[object, ...]:
@@ -122,7 +122,7 @@ def isi_values(isi: IsiUsulan) -> tuple[object, ...]:
 
 def _usulan(row: Row) -> Usulan:
     id_, kode, tahun, kecamatan, asal, desa, urutan = row[:7]
-    return Usulan(id_, kode, tahun, kecamatan, Asal(asal), desa, urutan, isi_of(row[7:17]), row[17], row[18])
+    return Usulan(id_, kode, tahun, kecamatan, Asal(asal), desa, urutan, isi_of(row[7:17]), *row[17:])
 
 
 def isi_of(row: Row) -> IsiUsulan:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from musrenbang.actions.hasil import HasilUsulan
 from musrenbang.actions.usulan_desa import KeadaanDesa
-from musrenbang.model import Berkas, Orang, Usulan
+from musrenbang.model import Berkas, Orang, Pengajuan, Usulan, UsulanLalu
 from pages.parts import questions, session
 
 
@@ -38,6 +38,16 @@ class Own:
     def hasil(self) -> dict[UUID, HasilUsulan]:
         """What has become of each usulan that the meeting has dealt with; empty before Kirim."""
         return questions.outcome_for(self.who)
+
+    @cached_property
+    def lalu(self) -> list[UsulanLalu]:
+        """What it can propose again from earlier years, newest first."""
+        return questions.left_over_of(self.who)
+
+    @cached_property
+    def pengajuan(self) -> dict[UUID, Pengajuan]:
+        """How often, of each usulan that it has proposed before."""
+        return questions.proposed_before_by(self.who)
 
     def reopened(self) -> "Own":
         """The same read anew, for what follows a save."""

@@ -13,6 +13,7 @@ from pages.desa.attaching import links
 from pages.desa.own import Own
 from pages.parts import act, chips
 from pages.parts.paging import one_page, turn_pages
+from pages.parts.pengajuan import again
 from pages.parts.saying import saying
 from pages.parts.table import table
 
@@ -49,9 +50,9 @@ def _row(o: Own, u: Usulan) -> None:
 
 
 def _what(o: Own, u: Usulan) -> str:
-    below = f"{u.isi.lokasi} · {angka(u.isi.volume)} {u.isi.satuan} · {bulat(u.isi.penerima)} KK"
-    attached = links(o.lampiran[u.id])
-    return f"{escape(u.isi.nama)}<small>{escape(below)}{f' · {attached}' if attached else ''}</small>"
+    volume, households = f"{angka(u.isi.volume)} {u.isi.satuan}", f"{bulat(u.isi.penerima)} KK"
+    below = (*map(escape, (u.isi.lokasi, volume, households, again(o.pengajuan.get(u.id)))), links(o.lampiran[u.id]))
+    return f"{escape(u.isi.nama)}<small>{' · '.join(part for part in below if part)}</small>"
 
 
 def _approval(o: Own, u: Usulan) -> None:

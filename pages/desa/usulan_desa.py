@@ -6,7 +6,7 @@ from musrenbang.actions import usulan_desa as actions
 from musrenbang.formats import bulat, rupiah_ringkas
 from musrenbang.model import Orang
 from musrenbang.words import sentence
-from pages.desa import rows, sheet
+from pages.desa import offered, rows, sheet
 from pages.desa.own import Own, own, seen
 from pages.parts import act, chips
 from pages.parts.empty import nothing
@@ -24,6 +24,13 @@ def show(who: Orang) -> None:
         if o.is_open:
             _buttons(o)
     _state(o)
+    _entered(o)
+    if o.is_open:
+        offered.section(o)
+    return None
+
+
+def _entered(o: Own) -> None:
     if not o.usulan:
         return nothing("Belum ada usulan yang dimasukkan untuk tahun ini.")
     _figures(o)

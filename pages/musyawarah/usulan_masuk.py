@@ -18,6 +18,7 @@ from pages.parts.grouped import Group, show_groups
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
+from pages.parts.pengajuan import again
 from pages.parts.table import table
 from pages.parts.taking import Taken, taking
 
@@ -63,11 +64,14 @@ def _share(m: Meeting, rows: Sequence[UsulanMasuk], found: Sequence[Group]) -> s
 
 def _table(m: Meeting, usulan: Sequence[UsulanMasuk]) -> str:
     found = m.attached_to(usulan)
-    return table(HEADS, (_cells(u, attached(found[u.id])) for u in usulan), numbers=(0, 3))
+    return table(
+        HEADS, (_cells(u, attached(found[u.id]), again(m.pengajuan.get(u.id))) for u in usulan), numbers=(0, 3)
+    )
 
 
-def _cells(u: UsulanMasuk, lampiran: str) -> tuple[str, ...]:
-    below = f"{u.isi.lokasi} · {angka(u.isi.volume)} {u.isi.satuan} · {bulat(u.isi.penerima)} KK"
+def _cells(u: UsulanMasuk, lampiran: str, diulang: str) -> tuple[str, ...]:
+    parts = (u.isi.lokasi, f"{angka(u.isi.volume)} {u.isi.satuan}", f"{bulat(u.isi.penerima)} KK", diulang)
+    below = " · ".join(part for part in parts if part)
     return (
         str(u.urutan),
         f"{escape(u.isi.nama)}<small>{escape(below)}</small>{lampiran}",

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from html import escape
-from uuid import UUID
 
 import streamlit as st
 
 from musrenbang.formats import angka, bulat, rupiah
-from musrenbang.model import Aturan, Sikap, UsulanMasuk
+from musrenbang.model import Sikap, UsulanMasuk
 from pages.musyawarah import deciding
 from pages.musyawarah.by_desa import KECAMATAN, Kelompok, groups, next_undecided, notes, told
 from pages.musyawarah.deciding import DAFTAR, LANJUT, SEMUA
@@ -19,6 +18,7 @@ from pages.parts.empty import nothing, nothing_fits
 from pages.parts.heading import heading
 from pages.parts.meeting import Meeting
 from pages.parts.onward import closed_chip, onward
+from pages.parts.pengajuan import again
 from pages.parts.tick_list import Column
 
 
@@ -39,7 +39,7 @@ def show(m: Meeting) -> None:
     _summary(all_, here)
     _finished(all_, here)
     found = twins(m.usulan)
-    tick_list.tick_list(DAFTAR, rows, _columns(m.usulan, m.rujukan.aturan, found), can_tick=m.running)
+    tick_list.tick_list(DAFTAR, rows, _columns(m, found), can_tick=m.running)
     if not rows:
         nothing_fits(clear_filter)
     if m.running:
@@ -102,29 +102,35 @@ def _place(all_: Sequence[Kelompok], here: Kelompok) -> str:
     return f" · desa ke-{1 + desa.index(here)} dari {len(desa)}" if here in desa else ""
 
 
-def _columns(everyone: Sequence[UsulanMasuk], aturan: Sequence[Aturan], found: Twins) -> list[Column]:
-    by_id = {u.id: u for u in everyone}
+def _columns(m: Meeting, found: Twins) -> list[Column]:
     return [
         Column("No.", "34px", lambda u: str(u.urutan), angka=True),
-        Column("Usulan", "minmax(0,1fr)", lambda u: _usulan(u, by_id, found)),
+        Column("Usulan", "minmax(0,1fr)", lambda u: _usulan(m, u, found)),
         Column("Perkiraan biaya", "142px", _biaya, angka=True),
         Column("Keputusan", "166px", lambda u: chips.keputusan(u.keputusan)),
-        Column("Catatan aturan", "minmax(196px,.32fr)", lambda u: _notes(notes(u, everyone, aturan))),
+        Column("Catatan aturan", "minmax(196px,.32fr)", lambda u: _notes(notes(u, m.usulan, m.rujukan.aturan))),
     ]
 
 
-def _usulan(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk], found: Twins) -> str:
-    return f"{escape(u.isi.nama)}<small>{escape(_below(u, by_id))}</small>{pointed_out(u, found)}"
+def _usulan(m: Meeting, u: UsulanMasuk, found: Twins) -> str:
+    return f"{escape(u.isi.nama)}<small>{escape(_below(m, u))}</small>{pointed_out(u, found)}"
 
 
-def _below(u: UsulanMasuk, by_id: dict[UUID, UsulanMasuk]) -> str:
-    """The second line of a row: where, how much, for whom, and what has been decided about it."""
+def _below(m: Meeting, u: UsulanMasuk) -> str:
+    """The second line of a row: where, how much, for whom, how often, and what has been decided about it."""
     volume = f"{angka(u.isi.volume)} {u.isi.satuan}"
     if u.volume_asal is not None and u.volume_asal != u.isi.volume:
         volume += f", semula {angka(u.volume_asal)} {u.isi.satuan}"
-    into = by_id.get(u.digabung_ke) if u.digabung_ke else None
+    into = next((one for one in m.usulan if one.id == u.digabung_ke), None)
     merged = f"masuk ke {into.nama_desa} nomor {into.urutan}" if into else ""
-    parts = (u.isi.lokasi, volume, f"{bulat(u.isi.penerima)} KK", merged, u.alasan_verifikasi or "")
+    parts = (
+        u.isi.lokasi,
+        volume,
+        f"{bulat(u.isi.penerima)} KK",
+        again(m.pengajuan.get(u.id)),
+        merged,
+        u.alasan_verifikasi or "",
+    )
     return " · ".join(part for part in parts if part)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from musrenbang.actions import baca, dokumen, hasil, jawaban, lampiran, pemantauan, umum, usulan_desa
+from musrenbang.actions import baca, dokumen, hasil, ingatan, jawaban, lampiran, pemantauan, umum, usulan_desa
 from musrenbang.actions.hasil import HasilUsulan
 from musrenbang.actions.pemantauan import Pantauan
 from musrenbang.actions.usulan_desa import KeadaanDesa
@@ -15,9 +15,11 @@ from musrenbang.model import (
     Jawaban,
     KesiapanDesa,
     Orang,
+    Pengajuan,
     PerubahanDesa,
     Rapat,
     Usulan,
+    UsulanLalu,
     UsulanMasuk,
 )  # fmt: skip
 from musrenbang.store.current import current
@@ -77,6 +79,18 @@ def outcome_for(who: Orang) -> dict[UUID, HasilUsulan]:
     """What has become of the usulan of this account's desa/kelurahan, by usulan; empty before Kirim."""
     store = current()
     return hasil.hasil_desa(store, who, who.wilayah or "", baca.tahun_berjalan(store))
+
+
+def left_over_of(who: Orang) -> list[UsulanLalu]:
+    """What the desa/kelurahan of this account can propose again from earlier years, newest first."""
+    store = current()
+    return ingatan.dapat_diajukan_lagi(store, who, baca.tahun_berjalan(store))
+
+
+def proposed_before_by(who: Orang) -> dict[UUID, Pengajuan]:
+    """How often, of each usulan that it proposes again in the current year."""
+    store = current()
+    return ingatan.pengajuan_desa(store, who, baca.tahun_berjalan(store))
 
 
 def keadaan_desa(who: Orang) -> KeadaanDesa:

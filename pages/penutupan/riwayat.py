@@ -8,11 +8,12 @@ import streamlit as st
 from musrenbang.actions import jejak
 from musrenbang.errors import Refused
 from musrenbang.formats import hari_tanggal, jam, wib
-from musrenbang.model import Orang, Peran, RiwayatUsulan
+from musrenbang.model import Orang, Pendahulu, Pengajuan, Peran, RiwayatUsulan
 from musrenbang.riwayat import Peristiwa, peristiwa
 from musrenbang.store.current import current
 from pages.parts import act
 from pages.parts.heading import heading
+from pages.parts.pengajuan import again
 
 USULAN = "usulan"
 KOSONG = "Ketik kode usulan, misalnya 2027-12.05.07.2001-001; kodenya tercetak di setiap daftar."
@@ -35,11 +36,27 @@ def show(who: Orang) -> None:
 
 def _tell(r: RiwayatUsulan) -> None:
     st.html(f'<h2>{escape(r.nama)}</h2><p class="redup">{escape(r.kode)} · {escape(r.rapat)}</p>')
+    _before(r)
     told = peristiwa(r)
     if told:
         st.html(f'<ol class="riwayat">{"".join(map(_item, told))}</ol>')
     else:
         st.html('<p class="hampa" data-i="history">Jejak belum mencatat apa pun tentang usulan ini.</p>')
+
+
+def _before(r: RiwayatUsulan) -> None:
+    """The usulan of earlier years that this one proposes again, each with the way to its own history."""
+    if not r.pendahulu:
+        return
+    often = Pengajuan(1 + len(r.pendahulu), r.pendahulu[-1].tahun)
+    links = "".join(f"<li>{_link(p)} <small>{escape(p.nama)}</small></li>" for p in r.pendahulu)
+    st.html(
+        f'<p class="kd p" data-i="replay">{again(often).capitalize()}, sebelumnya:</p><ul class="tentang">{links}</ul>'
+    )
+
+
+def _link(p: Pendahulu) -> str:
+    return f'<a href="/riwayat?{urlencode({USULAN: p.kode})}" target="_self">{escape(p.kode)}</a>'
 
 
 def _item(p: Peristiwa) -> str:

@@ -10,7 +10,7 @@ from tests.conftest import StoreAt
 
 NOBODY = "00000000-0000-0000-0000-000000000009"
 RAPAT, STABAT = str(cast.RAPAT), str(cast.RAPAT_STABAT)
-JALAN, KODE = str(cast.JALAN.id), cast.JALAN.kode
+JALAN, KODE, IRIGASI = str(cast.JALAN.id), cast.JALAN.kode, str(cast.IRIGASI.id)
 REOPENED = (
     "insert into pembukaan_kembali (rapat, nomor, waktu, oleh, dikirim, alasan, nomor_surat, tanggal_surat) values "
     "('{}', 1, timestamp '2027-02-16 00:00:00', 'bappeda', timestamp '{}', 'Keliru', '005', date '2027-02-16')"
@@ -40,6 +40,22 @@ REFERENCES = [
     (f"update usulan set kecamatan = '12.05.99' where id = '{JALAN}'", f"Usulan {KODE}: kecamatan 12.05.99 tidak ada"),
     (f"update usulan set kecamatan = '12.05.07' where id = '{JALAN}'", "bukan bagian kecamatan 12.05.07"),
     (f"update usulan set opd = '9.99' where id = '{JALAN}'", f"Usulan {KODE}: OPD 9.99 tidak ada"),
+    (
+        f"update usulan set pendahulu = '{NOBODY}' where id = '{JALAN}'",
+        f"Usulan {KODE}: usulan pendahulunya, {NOBODY},",
+    ),
+    (
+        f"update usulan set pendahulu = '{IRIGASI}' where id = '{JALAN}'",
+        f"Usulan {KODE}: usulan pendahulunya, {cast.IRIGASI.kode}, bukan dari desa yang sama dan tahun yang lebih awal",
+    ),
+    (
+        f"update usulan set pendahulu = '{IRIGASI}', tahun = 2028 where id = '{cast.DRAINASE.id}'",
+        f"Usulan {cast.DRAINASE.kode}: usulan pendahulunya, {cast.IRIGASI.kode}, bukan dari desa yang sama",
+    ),
+    (
+        f"update usulan set pendahulu = '{IRIGASI}', tahun = 2028 where id in ('{JALAN}', '{cast.BIBIT.id}')",
+        f"Usulan {cast.IRIGASI.kode} tahun 2027 diajukan lagi 2 kali pada tahun 2028",
+    ),
     (f"delete from usulan where id = '{JALAN}'", f"Usulan masuk {KODE}: usulan asalnya tidak ada"),
     (f"update usulan_masuk set rapat = '{NOBODY}' where id = '{JALAN}'", f"Usulan masuk {KODE}: rapat {NOBODY} tidak"),
     (
