@@ -9,10 +9,10 @@ from musrenbang import scoring
 from musrenbang.errors import Issue
 from musrenbang.formats import tanggal
 from musrenbang.guards import number, text
-from musrenbang.model import Aturan, Bobot, Desa, Kriteria, Opd, Prioritas, Sikap
+from musrenbang.model import Aturan, Bobot, Desa, Kriteria, Opd, PaguKecamatan, Prioritas, Sikap
 from musrenbang.words_induk import ATURAN
 
-PRIORITAS_MAKS, ANGKA_MAKS = 20, 100_000
+PRIORITAS_MAKS, ANGKA_MAKS, PAGU_MAKS = 20, 100_000, 10**13
 KODE_OPD = re.compile(r"[0-9]+(\.[0-9]+)*")
 JENIS_DESA = {"1": "Kelurahan", "2": "Desa"}
 
@@ -86,6 +86,13 @@ def _one_aturan(a: Aturan) -> list[Issue]:
     issues += [Issue("kata_titik_koma", {"kata": kata}) for kata in a.kata if ";" in kata]
     lacking = (a.kunci == "larangan" and not a.kata) or (a.kunci.startswith("maks_") and a.angka is None)
     return [*issues, Issue("aturan_kosong", {"aturan": nama})] if lacking and a.sikap is not Sikap.MATI else issues
+
+
+def pagu(after: Sequence[PaguKecamatan], before: Sequence[PaguKecamatan]) -> list[Issue]:
+    """Of the same kecamatan, each whole rupiah or not given."""
+    if [p.kode for p in after] != [p.kode for p in before]:
+        return [Issue("tidak_ditemukan")]
+    return [i for p in after if p.pagu is not None for i in number(f"Pagu {p.nama}", p.pagu, 1, PAGU_MAKS)]
 
 
 def opd(isi: Opd, others: Sequence[Opd]) -> list[Issue]:

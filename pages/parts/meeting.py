@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
 
-from musrenbang.actions import baca, jawaban, lampiran
+from musrenbang.actions import baca, induk_pagu, jawaban, lampiran
 from musrenbang.actions.baca import Rujukan
 from musrenbang.model import Berkas, Fakta, Jawaban, Orang, Peran, Rapat, UsulanMasuk
 from musrenbang.store.current import current
@@ -58,6 +58,11 @@ class Meeting:
     def jawaban(self) -> dict[UUID, Jawaban]:
         """What OPD have answered, by usulan (L35)."""
         return jawaban.di_rapat(current(), self.who, self.id)
+
+    @cached_property
+    def pagu(self) -> int | None:
+        """Shown and never decided by, so it is no part of the facts."""
+        return induk_pagu.pagu_rapat(current(), self.who, self.id)
 
     def attached_to(self, usulan: Sequence[UsulanMasuk]) -> dict[UUID, list[Berkas]]:
         """What the desa/kelurahan have attached to these usulan, by id, photos first (L24)."""
