@@ -9,7 +9,7 @@ from musrenbang import scoring
 from musrenbang.errors import Issue
 from musrenbang.formats import tanggal
 from musrenbang.guards import number, text
-from musrenbang.model import Aturan, Bobot, Desa, Kriteria, Opd, PaguKecamatan, Prioritas, Sikap
+from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, PaguKecamatan, Prioritas, Sikap
 from musrenbang.words_induk import ATURAN
 
 PRIORITAS_MAKS, ANGKA_MAKS, PAGU_MAKS = 20, 100_000, 10**13
@@ -102,6 +102,12 @@ def opd(isi: Opd, others: Sequence[Opd]) -> list[Issue]:
     issues += text("Urusan", isi.urusan, maks=400)
     names = [name for o in others for name in (o.nama, o.singkatan)]
     return issues + taken(isi.nama, names) + taken(isi.singkatan, names)
+
+
+def kecamatan(isi: Kecamatan, others: Sequence[str]) -> list[Issue]:
+    """`others` are the names of all but this one."""
+    issues = text("Nama kecamatan", isi.nama, min_=1, maks=100) + taken(isi.nama, others)
+    return issues + text("Alamat kantor", isi.alamat, maks=200) + text("Telepon dan surel", isi.kontak, maks=100)
 
 
 def desa(isi: Desa, others: Sequence[Desa]) -> list[Issue]:

@@ -195,7 +195,9 @@ def _changes(old: IsiInduk, new: IsiInduk) -> Iterator[PerubahanInduk]:
     yield from _told_each(ATURAN, old.aturan, new.aturan, "kunci", _of_aturan)
     yield from _told_each(PAGU, old.pagu, new.pagu, "kode", _of_pagu)
     yield from _told_each(OPD, old.opd, new.opd, "kode", lambda o: "; ".join(filter(None, astuple(o)[1:])))
-    yield from _told_each(KECAMATAN, old.kecamatan, new.kecamatan, "kode", lambda k: k.nama)
+    yield from _told_each(
+        KECAMATAN, old.kecamatan, new.kecamatan, "kode", lambda k: "; ".join(filter(None, astuple(k)[1:]))
+    )
     yield from _told_each(DESA, old.desa, new.desa, "kode", lambda d: f"{d.jenis} {d.nama}")
 
 

@@ -30,7 +30,7 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     ),
     PAGU: (KODE, Kolom("kecamatan", "Kecamatan"), Kolom("pagu", "Pagu (Rp)")),
     OPD: (KODE, NAMA, Kolom("singkatan", "Singkatan", True), Kolom("urusan", "Urusan")),
-    KECAMATAN: (KODE, NAMA),
+    KECAMATAN: (KODE, NAMA, Kolom("alamat", "Alamat Kantor"), Kolom("kontak", "Telepon dan Surel")),
     DESA: (KODE, NAMA),
 }  # fmt: skip
 KUNCI = {
@@ -218,7 +218,7 @@ def _opd(isi: IsiInduk, row: Isi) -> IsiInduk | None:
 
 
 def _kecamatan(isi: IsiInduk, row: Isi) -> IsiInduk | None:
-    new = Kecamatan(row["kode"], row["nama"])
+    new = Kecamatan(row["kode"], row["nama"], row["alamat"] or "", row["kontak"] or "")
     laid = _laid(isi.kecamatan, lambda k: k.kode == new.kode, new)
     return replace(isi, kecamatan=laid) if laid else None
 

@@ -15,7 +15,7 @@ from musrenbang.actions.lambang import RANTAI
 from musrenbang.actions.periksa import periksa
 from musrenbang.errors import ChangedMeanwhile, Refused
 from musrenbang.intake.lembar import Lembar, read_book
-from musrenbang.model import IsiInduk, Opd, Orang, Sikap
+from musrenbang.model import IsiInduk, Kecamatan, Opd, Orang, Sikap
 from musrenbang.store.engine import Store
 from musrenbang.words import sentence
 from reports.lists.data_induk import sheets
@@ -60,7 +60,7 @@ def everything(made: Workbook) -> None:
     made["Aturan"]["B4"], made["Aturan"]["C4"] = "Tolak", 16
     made["Pagu"]["C2"] = 5_000_000_000
     made["OPD"].append(["5.01.05", "Badan Riset", "BRIDA", "5.01 Perencanaan"])
-    made["Kecamatan"]["B2"] = "Bohorok"
+    made["Kecamatan"]["B2"], made["Kecamatan"]["C2"] = "Bohorok", "Jalan Merdeka 1"
     made["Desa"].append([f"{BAHOROK}.2099", "Mekar Baru"])
 
 
@@ -101,7 +101,7 @@ def test_all_of_it_is_saved_through_the_same_actions(store: Store, tmp_path: Pat
     assert (now.bobot.nomor_penetapan, now.bobot.tanggal_penetapan) == ("12/2027", date(2027, 1, 5))
     assert {a.kunci: (a.sikap, a.angka) for a in now.aturan}["maks_desa"] == (Sikap.TOLAK, 16)
     assert next(p.pagu for p in now.pagu if p.kode == BAHOROK) == 5_000_000_000
-    assert next(k.nama for k in now.kecamatan if k.kode == BAHOROK) == "Bohorok"
+    assert next(k for k in now.kecamatan if k.kode == BAHOROK) == Kecamatan(BAHOROK, "Bohorok", "Jalan Merdeka 1")
     assert next(d.jenis for d in now.desa if d.nama == "Mekar Baru") == "Desa"
     assert plan(store, buku).perubahan == ()
     assert periksa(store) == []

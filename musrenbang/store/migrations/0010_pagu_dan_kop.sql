@@ -6,3 +6,7 @@ create table pagu (
     pagu bigint not null check (pagu between 1 and 10000000000000),
     primary key (tahun, kecamatan)
 );
+
+-- What stands below the name of the kecamatan on its letterhead: the camat's office, and how it is reached.
+alter table kecamatan add column alamat varchar default '';
+alter table kecamatan add column kontak varchar default '';
