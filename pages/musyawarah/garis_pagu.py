@@ -3,7 +3,7 @@
 from musrenbang.formats import rupiah, rupiah_ringkas
 from musrenbang.pagu import Jangkauan
 
-TETAP = "Pagu tidak mengubah peringkat, dan tidak menghalangi Kirim."
+TETAP = "Pagu tidak mengubah peringkat."
 
 
 def rows_above(j: Jangkauan, first: int, shown: int) -> int:

@@ -40,8 +40,8 @@ def show(who: Orang, tahun: int, place: DeltaGenerator) -> None:
 
 
 def _summed(isi: PaguTahun) -> str:
-    amounts = actions.given(isi.pagu).values()
-    return f"Jumlah {rupiah(sum(amounts))} untuk {len(amounts)} dari {len(isi.pagu)} kecamatan"
+    amounts = [amount for amount in actions.given(isi.pagu).values() if amount != TAK_TERBACA]
+    return f"Jumlah {rupiah(sum(amounts))}, {len(amounts)} kecamatan"
 
 
 def _row(draft: Draft[PaguTahun], p: PaguKecamatan) -> None:
