@@ -9,10 +9,10 @@ from musrenbang import scoring
 from musrenbang.errors import Issue
 from musrenbang.formats import tanggal
 from musrenbang.guards import number, text
-from musrenbang.model import Aturan, Bobot, Desa, Kriteria, Opd, Prioritas, Sikap
+from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, PaguKecamatan, Prioritas, Sikap
 from musrenbang.words_induk import ATURAN
 
-PRIORITAS_MAKS, ANGKA_MAKS = 20, 100_000
+PRIORITAS_MAKS, ANGKA_MAKS, PAGU_MAKS = 20, 100_000, 10**13
 KODE_OPD = re.compile(r"[0-9]+(\.[0-9]+)*")
 JENIS_DESA = {"1": "Kelurahan", "2": "Desa"}
 
@@ -88,6 +88,13 @@ def _one_aturan(a: Aturan) -> list[Issue]:
     return [*issues, Issue("aturan_kosong", {"aturan": nama})] if lacking and a.sikap is not Sikap.MATI else issues
 
 
+def pagu(after: Sequence[PaguKecamatan], before: Sequence[PaguKecamatan]) -> list[Issue]:
+    """Of the same kecamatan, each whole rupiah or not given."""
+    if [p.kode for p in after] != [p.kode for p in before]:
+        return [Issue("tidak_ditemukan")]
+    return [i for p in after if p.pagu is not None for i in number(f"Pagu {p.nama}", p.pagu, 1, PAGU_MAKS)]
+
+
 def opd(isi: Opd, others: Sequence[Opd]) -> list[Issue]:
     """`others` are all but this one: a name or short name means one OPD."""
     issues = [] if KODE_OPD.fullmatch(isi.kode) and len(isi.kode) <= 20 else [Issue("kode_opd", {"kode": isi.kode})]
@@ -95,6 +102,12 @@ def opd(isi: Opd, others: Sequence[Opd]) -> list[Issue]:
     issues += text("Urusan", isi.urusan, maks=400)
     names = [name for o in others for name in (o.nama, o.singkatan)]
     return issues + taken(isi.nama, names) + taken(isi.singkatan, names)
+
+
+def kecamatan(isi: Kecamatan, others: Sequence[str]) -> list[Issue]:
+    """`others` are the names of all but this one."""
+    issues = text("Nama kecamatan", isi.nama, min_=1, maks=100) + taken(isi.nama, others)
+    return issues + text("Alamat kantor", isi.alamat, maks=200) + text("Telepon dan surel", isi.kontak, maks=100)
 
 
 def desa(isi: Desa, others: Sequence[Desa]) -> list[Issue]:

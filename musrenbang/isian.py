@@ -36,7 +36,7 @@ class Tempat:
 def in_words(field: str, value: Any, tempat: Tempat) -> str:
     if value is None or value == "" or value == []:
         return TIADA
-    known = KNOWN.get(field)
+    known = KNOWN.get(field) or OF_EACH.get(field.partition(" ")[0])
     return known(value, tempat) if known else _plain(value)
 
 
@@ -88,3 +88,4 @@ KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "ditarik": _count,
     "wilayah": lambda v, t: t.kamus.opd.get(v, v),
 }
+OF_EACH: dict[str, Callable[[Any, Tempat], str]] = {"pagu": lambda v, _: rupiah(v)}  # "pagu Bahorok", "pagu Stabat"

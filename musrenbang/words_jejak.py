@@ -49,6 +49,7 @@ DILAKUKAN = {
     "ubah aturan verifikasi": "diubah",
     "ubah kriteria": "diubah",
     "ubah prioritas pembangunan": "diubah",
+    "ubah pagu": "diubah",
     "tambah OPD": "ditambahkan",
     "ubah OPD": "diubah",
     "hapus OPD": "dihapus",

@@ -74,16 +74,18 @@ def paper_title(bahan: BahanCetak, name: str) -> str:
 
 
 def letterhead(paper: Paper, bahan: BahanCetak) -> None:
-    """That of the kecamatan."""
-    office = f"KECAMATAN {bahan.fakta.rapat.kecamatan.nama.upper()}"
-    letterhead_of(paper, bahan.lambang, office, bahan.fakta.daftar_hadir.alamat)
+    """That of the kecamatan; until its office is known, with the address on the Daftar Hadir."""
+    kecamatan = bahan.fakta.rapat.kecamatan
+    address = kecamatan.alamat or bahan.fakta.daftar_hadir.alamat
+    letterhead_of(paper, bahan.lambang, f"KECAMATAN {kecamatan.nama.upper()}", address, kecamatan.kontak)
 
 
-def letterhead_of(paper: Paper, lambang: bytes | None, office: str, address: str) -> None:
+def letterhead_of(paper: Paper, lambang: bytes | None, office: str, *below: str) -> None:
     """Stands on the first page only. Without a crest its place stays empty at the left."""
     width = paper.width - 2 * CREST
     large = next((face for face in OFFICE if paper.letters.width(office, face) <= width), OFFICE[-1])
-    parts = ((f"PEMERINTAH {KABUPATEN.upper()}", Face("", 13)), (office, large), (address.strip(), SMALL))
+    names = ((f"PEMERINTAH {KABUPATEN.upper()}", Face("", 13)), (office, large))
+    parts = (*names, *((text.strip(), SMALL) for text in below))
     texts = [(line, face) for text, face in parts if text for line in paper.letters.wrap(text, face, width)]
     foot = max(sum(face.line for _, face in texts), CREST - 2) + 2
     y = (foot - 2 - sum(face.line for _, face in texts)) / 2

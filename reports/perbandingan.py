@@ -56,7 +56,7 @@ class BahanBanding:
 def perbandingan(bahan: BahanBanding) -> bytes:
     p, tahun = bahan.perbandingan, bahan.perbandingan.lingkup.tahun
     paper = Paper(f"PERBANDINGAN MUSRENBANG KECAMATAN TAHUN {tahun}", bahan.dicetak, landscape=True)
-    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper(), "")
+    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper())
     titles = ("Perbandingan Musrenbang Kecamatan", f"{blocks.KABUPATEN} Tahun {tahun}")
     blocks.title(paper, *titles, below=bahan.lingkup)
     _add_kecamatan(paper, p)

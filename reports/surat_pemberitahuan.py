@@ -28,7 +28,7 @@ def semua_surat(semua: Sequence[BahanCetak]) -> bytes:
 
 
 def _add_letter(paper: Paper, bahan: BahanCetak) -> None:
-    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper(), "")
+    blocks.letterhead_of(paper, bahan.lambang, blocks.BAPPEDA.upper())
     kecamatan = bahan.fakta.rapat.kecamatan.nama
     subject = f"Pemberitahuan Jadwal Musrenbang Kecamatan {kecamatan} Tahun {bahan.fakta.rapat.tahun}"
     letter.top(paper, f"{letter.CAPITAL}, {blocks.BLANK}", "1 (satu) daftar", subject)

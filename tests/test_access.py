@@ -20,6 +20,7 @@ from musrenbang.actions import (
     induk_kriteria,
     induk_lembar,
     induk_opd,
+    induk_pagu,
     induk_prioritas,
     induk_tahun,
     induk_wilayah,
@@ -304,6 +305,7 @@ READS: dict[Tindakan, list[Call]] = {
         baca.jejak,
         jawaban.di_rapat,
         ingatan.pengajuan_rapat,
+        induk_pagu.pagu_rapat,
         jalannya.terlaksana,
         saat,
         usulan_kecamatan,
@@ -337,8 +339,8 @@ ELSEWHERE = {
     "nonaktifkan", "aktifkan", "daftar", "siapkan", "isi_rujukan",
     "jadwal", "hasil", "hasil_rapat", "tamu", "keadaan_layar", "retire_minutes", "untuk_opd", "picture", "hasil_desa",
     "dapat_diajukan_lagi", "pengajuan_desa",
-    "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa",
-    "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
+    "at_desk", "must_exist", "one_line", "kriteria", "simpan", "prioritas", "aturan", "opd", "desa", "pagu",
+    "given", "stored", "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
     "ubah_desa", "hapus_desa",
     "versi_semua", "pantau", "ganti_nama", "hapus",
     "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
@@ -361,8 +363,8 @@ def test_every_action_is_listed() -> None:
         baca, berkas, dokumen, hasil, ingatan, jalannya, jawaban, jejak, lambang, masuk, pengguna, pulihkan, salin,
         penutupan, persiapan, siapkan,
         skoring, umum, usulan, usulan_desa, lampiran, verifying, importing, proyektor, induk, induk_aturan,
-        induk_kriteria, induk_lembar, induk_opd, induk_prioritas, induk_tahun, induk_wilayah, pembukaan_kembali,
-        pandangan, pemantauan,
+        induk_kriteria, induk_lembar, induk_opd, induk_pagu, induk_prioritas, induk_tahun, induk_wilayah,
+        pembukaan_kembali, pandangan, pemantauan,
     )  # fmt: skip
     exist = {name for module in modules for name in public_functions(module)}
     assert exist == {call.__name__ for _, call in MEETING_CALLS} | ELSEWHERE

@@ -6,30 +6,43 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from musrenbang.access import may_keep_master_data
-from musrenbang.actions import induk_aturan, induk_kriteria, induk_opd, induk_prioritas, induk_wilayah
+from musrenbang.actions import induk_aturan, induk_kriteria, induk_opd, induk_pagu, induk_prioritas, induk_wilayah
 from musrenbang.actions.induk import must_exist
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
-from musrenbang.formats import jam, tanggal
+from musrenbang.formats import jam, rupiah, tanggal
 from musrenbang.intake.induk_lembar import (
     ATURAN,
     DESA,
     KECAMATAN,
     KRITERIA,
     OPD,
+    PAGU,
     PENETAPAN,
     PRIORITAS,
     SelSalah,
     read_induk,
 )
 from musrenbang.intake.lembar import Lembar
-from musrenbang.model import Aturan, Bobot, Desa, IsiInduk, Kecamatan, Kriteria, Opd, Orang, PerubahanInduk, Prioritas
+from musrenbang.model import (
+    Aturan,
+    Bobot,
+    Desa,
+    IsiInduk,
+    Kecamatan,
+    Kriteria,
+    Opd,
+    Orang,
+    PaguKecamatan,
+    PerubahanInduk,
+    Prioritas,
+)
 from musrenbang.store import reference, trail
 from musrenbang.store.engine import Inside, Rows, Store
 from musrenbang.store.trail import Chain
 from musrenbang.words import sentence
 
-T = TypeVar("T", Aturan, Desa, Kecamatan, Kriteria, Opd, Prioritas)
+T = TypeVar("T", Aturan, Desa, Kecamatan, Kriteria, Opd, PaguKecamatan, Prioritas)
 Step = Callable[[Store], None]
 
 
@@ -103,7 +116,8 @@ def _stored(tx: Rows, tahun: int) -> IsiInduk:
     return IsiInduk(
         tahun, reference.bobot_of_year(tx, tahun), tuple(reference.prioritas(tx, tahun).values()),
         tuple(reference.aturan(tx, tahun)), tuple(reference.opd(tx).values()), tuple(places),
-        tuple(d for k in places for d in reference.desa(tx, k.kode)), last.nomor if last else 0,
+        tuple(d for k in places for d in reference.desa(tx, k.kode)), induk_pagu.stored(tx, tahun),
+        last.nomor if last else 0,
     )  # fmt: skip
 
 
@@ -137,6 +151,8 @@ def _steps(who: Orang, old: IsiInduk, new: IsiInduk, now: datetime) -> Iterator[
         yield lambda s: induk_aturan.simpan(
             s, who, replace(induk_aturan.aturan(s, who, new.tahun), aturan=new.aturan), now
         )
+    if new.pagu != old.pagu:
+        yield lambda s: induk_pagu.simpan(s, who, replace(induk_pagu.pagu(s, who, new.tahun), pagu=new.pagu), now)
     yield from (_opd_step(who, one, now, added=before is None) for before, one in _differing(old.opd, new.opd, "kode"))
     yield from (_kecamatan_step(who, one, now) for _, one in _differing(old.kecamatan, new.kecamatan, "kode"))
     yield from (
@@ -177,8 +193,11 @@ def _changes(old: IsiInduk, new: IsiInduk) -> Iterator[PerubahanInduk]:
         yield PerubahanInduk(PENETAPAN, "Penetapan bobot", _approved(old.bobot), _approved(new.bobot))
     yield from _told_each(PRIORITAS, old.prioritas, new.prioritas, "nomor", lambda p: p.nama)
     yield from _told_each(ATURAN, old.aturan, new.aturan, "kunci", _of_aturan)
+    yield from _told_each(PAGU, old.pagu, new.pagu, "kode", _of_pagu)
     yield from _told_each(OPD, old.opd, new.opd, "kode", lambda o: "; ".join(filter(None, astuple(o)[1:])))
-    yield from _told_each(KECAMATAN, old.kecamatan, new.kecamatan, "kode", lambda k: k.nama)
+    yield from _told_each(
+        KECAMATAN, old.kecamatan, new.kecamatan, "kode", lambda k: "; ".join(filter(None, astuple(k)[1:]))
+    )
     yield from _told_each(DESA, old.desa, new.desa, "kode", lambda d: f"{d.jenis} {d.nama}")
 
 
@@ -197,6 +216,10 @@ def _of_kriteria(k: Kriteria) -> str:
 def _of_aturan(a: Aturan) -> str:
     more = [str(a.angka)] if a.angka is not None else []
     return ", ".join([a.sikap.value, *more, *a.kata])
+
+
+def _of_pagu(p: PaguKecamatan) -> str:
+    return f"{p.nama}: {rupiah(p.pagu) if p.pagu is not None else 'tanpa pagu'}"
 
 
 def _approved(bobot: Bobot) -> str:

@@ -8,7 +8,6 @@ from musrenbang.access import may_keep_master_data
 from musrenbang.actions.induk import Meja, at_desk, one_line
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.guards import text
 from musrenbang.model import Desa, Kecamatan, Orang, Tercatat
 from musrenbang.store import induk as table
 from musrenbang.store import meetings, reference, trail
@@ -42,15 +41,14 @@ def desa(store: Store, who: Orang, kode_kecamatan: str) -> list[Tercatat[Desa]]:
 
 
 def ubah_kecamatan(store: Store, who: Orang, isi: Kecamatan, dilihat: int, now: datetime) -> None:
-    """Its name. `dilihat` is the versi that was shown; raises ChangedMeanwhile."""
-    isi = Kecamatan(isi.kode, one_line(isi.nama))
+    """Its name, and what its letterhead says. `dilihat` is the versi that was shown; raises ChangedMeanwhile."""
+    isi = Kecamatan(isi.kode, one_line(isi.nama), one_line(isi.alamat), one_line(isi.kontak))
 
     def work(meja: Meja) -> None:
         all_ = {k.kode: k for k in reference.kecamatan(meja.tx)}
         before = _found(all_.get(isi.kode))
         meja.must_be_seen(f"kecamatan {isi.kode}", f"Kecamatan {isi.kode}", dilihat, before.nama)
-        others = [k.nama for k in all_.values() if k.kode != isi.kode]
-        refuse(*text("Nama kecamatan", isi.nama, min_=1, maks=100), *guards_induk.taken(isi.nama, others))
+        refuse(*guards_induk.kecamatan(isi, [k.nama for k in all_.values() if k.kode != isi.kode]))
         table.save_kecamatan(meja.tx, isi)
         _log(meja, f"kecamatan {isi.kode}", isi.kode, asdict(before), asdict(isi))
 

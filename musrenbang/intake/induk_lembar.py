@@ -16,7 +16,7 @@ from musrenbang.model import Aturan, Bobot, Desa, IsiInduk, Kecamatan, Kriteria,
 T = TypeVar("T")
 KODE, NOMOR, NAMA = Kolom("kode", "Kode", True), Kolom("nomor", "Nomor", True), Kolom("nama", "Nama", True)
 KRITERIA, TINGKAT, PENETAPAN, PRIORITAS = "Kriteria", "Tingkat", "Penetapan", "Prioritas"
-ATURAN, OPD, KECAMATAN, DESA = "Aturan", "OPD", "Kecamatan", "Desa"
+ATURAN, PAGU, OPD, KECAMATAN, DESA = "Aturan", "Pagu", "OPD", "Kecamatan", "Desa"
 LEMBAR: dict[str, tuple[Kolom, ...]] = {
     KRITERIA: (NOMOR, NAMA, Kolom("singkat", "Nama Pendek", True), Kolom("bobot", "Bobot", True)),
     TINGKAT: (
@@ -28,8 +28,9 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     ATURAN: (
         Kolom("kunci", "Kunci", True), Kolom("sikap", "Sikap", True), Kolom("angka", "Batas"), Kolom("kata", "Kata"),
     ),
+    PAGU: (KODE, Kolom("kecamatan", "Kecamatan"), Kolom("pagu", "Pagu (Rp)")),
     OPD: (KODE, NAMA, Kolom("singkatan", "Singkatan", True), Kolom("urusan", "Urusan")),
-    KECAMATAN: (KODE, NAMA),
+    KECAMATAN: (KODE, NAMA, Kolom("alamat", "Alamat Kantor"), Kolom("kontak", "Telepon dan Surel")),
     DESA: (KODE, NAMA),
 }  # fmt: skip
 KUNCI = {
@@ -40,7 +41,7 @@ KUNCI = {
     ATURAN: ("kunci",),
 }
 MOST_ROWS = 2_000  # of one sheet
-BULAT = frozenset({"nomor", "bobot", "kriteria", "tingkat", "angka"})
+BULAT = frozenset({"nomor", "bobot", "kriteria", "tingkat", "angka", "pagu"})
 Isi = dict[str, Any]
 
 
@@ -203,6 +204,13 @@ def _aturan(isi: IsiInduk, row: Isi) -> IsiInduk | None:
     return replace(isi, aturan=laid) if laid else None
 
 
+def _pagu(isi: IsiInduk, row: Isi) -> IsiInduk | None:
+    """An empty amount takes it away; the name beside the kode is there to be read."""
+    if row["kode"] not in {p.kode for p in isi.pagu}:
+        return None
+    return replace(isi, pagu=tuple(replace(p, pagu=row["pagu"]) if p.kode == row["kode"] else p for p in isi.pagu))
+
+
 def _opd(isi: IsiInduk, row: Isi) -> IsiInduk | None:
     new = Opd(row["kode"], row["nama"], row["singkatan"], row["urusan"] or "")
     laid = _laid(isi.opd, lambda o: o.kode == new.kode, new, may_add=True)
@@ -210,7 +218,7 @@ def _opd(isi: IsiInduk, row: Isi) -> IsiInduk | None:
 
 
 def _kecamatan(isi: IsiInduk, row: Isi) -> IsiInduk | None:
-    new = Kecamatan(row["kode"], row["nama"])
+    new = Kecamatan(row["kode"], row["nama"], row["alamat"] or "", row["kontak"] or "")
     laid = _laid(isi.kecamatan, lambda k: k.kode == new.kode, new)
     return replace(isi, kecamatan=laid) if laid else None
 
@@ -224,6 +232,6 @@ def _desa(isi: IsiInduk, row: Isi) -> IsiInduk | None:
 
 
 LAYERS: dict[str, Callable[[IsiInduk, Isi], IsiInduk | None]] = {
-    KRITERIA: _kriteria, TINGKAT: _tingkat, PENETAPAN: _penetapan, PRIORITAS: _prioritas, ATURAN: _aturan, OPD: _opd,
-    KECAMATAN: _kecamatan, DESA: _desa,
+    KRITERIA: _kriteria, TINGKAT: _tingkat, PENETAPAN: _penetapan, PRIORITAS: _prioritas, ATURAN: _aturan, PAGU: _pagu,
+    OPD: _opd, KECAMATAN: _kecamatan, DESA: _desa,
 }  # fmt: skip

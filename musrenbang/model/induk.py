@@ -40,6 +40,24 @@ class AturanTahun:
 
 
 @dataclass(frozen=True, slots=True)
+class PaguKecamatan:
+    """Whole rupiah; None: not given."""
+
+    kode: str
+    nama: str
+    pagu: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaguTahun:
+    """All kecamatan, by kode."""
+
+    tahun: int
+    pagu: tuple[PaguKecamatan, ...]
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
 class TahunInduk:
     """A year: how many meetings it has, how many of them are running and sent; `berjalan`: everybody works in it."""
 
@@ -62,6 +80,7 @@ class IsiInduk:
     opd: tuple[Opd, ...]
     kecamatan: tuple[Kecamatan, ...]
     desa: tuple[Desa, ...]
+    pagu: tuple[PaguKecamatan, ...]
     versi: int
 
 

@@ -1,6 +1,6 @@
 """Kecamatan side by side: what is compared, and the figures that come out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -120,7 +120,8 @@ class Perbandingan:
 
     `kecamatan` holds those in scope that have a meeting that year, `dikirim` which of them have sent. `per_opd` and
     `per_prioritas` count usulan prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given
-    levels by (kecamatan, kriteria from 1, level from 1). `desa` is ordered by kode.
+    levels by (kecamatan, kriteria from 1, level from 1). `desa` is ordered by kode. `pagu` holds those that have been
+    given one, in whole rupiah.
     """
 
     lingkup: Lingkup
@@ -131,6 +132,7 @@ class Perbandingan:
     per_prioritas: dict[tuple[str, int], Jumlah]
     tingkat: dict[tuple[str, int, int], int]
     desa: tuple[BagianDesa, ...]
+    pagu: dict[str, int] = field(default_factory=dict)
 
     def of(self, kecamatan: str) -> Ringkasan:
         """Also of a kecamatan that has no usulan in scope."""

@@ -17,8 +17,12 @@ class Sikap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kecamatan:
+    """`alamat` of the camat's office and `kontak` (telephone, e-mail) stand on its letterhead, "" where not given."""
+
     kode: str
     nama: str
+    alamat: str = ""
+    kontak: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ REFERENCES = (
         "select nilai from keterangan where kunci = 'tahun berjalan' "
         "and not exists (select 1 from tahun where cast(tahun as varchar) = nilai)",
     ),
+    _missing("Pagu tahun {0}: kecamatan {1} tidak ada.", "pagu", "x.tahun", "kecamatan", "kecamatan", "kode"),
+    _missing("Pagu Kecamatan {0}: tahun {1} tidak ada.", "pagu", "x.kecamatan", "tahun", "tahun", "tahun"),
     _form("daftar_hadir", "Daftar Hadir"),
     _form("berita_acara", "Berita Acara"),
     _account("camat", "kecamatan"),

@@ -90,7 +90,8 @@ def opd_in_use(rows: Rows) -> frozenset[str]:
 
 
 def save_kecamatan(tx: Rows, kecamatan: Kecamatan) -> None:
-    tx.rows("update kecamatan set nama = $2 where kode = $1", kecamatan.kode, kecamatan.nama)
+    sql = "update kecamatan set nama = $2, alamat = $3, kontak = $4 where kode = $1"
+    tx.rows(sql, kecamatan.kode, kecamatan.nama, kecamatan.alamat, kecamatan.kontak)
 
 
 def add_desa(tx: Rows, desa: Desa) -> None:

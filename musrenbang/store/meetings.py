@@ -20,7 +20,7 @@ from musrenbang.store.engine import Row, Rows
 
 RAPAT = """
 select
-    r.id, r.tahun, k.kode, k.nama, r.versi,
+    r.id, r.tahun, k.kode, k.nama, k.alamat, k.kontak, r.versi,
     r.dibuka, r.alasan_buka, r.diambil, r.dimulai, r.dihitung, r.dikirim,
     (select max(waktu) from pembukaan_kembali where rapat = r.id)
 from rapat r
@@ -116,8 +116,8 @@ def years(rows: Rows) -> list[int]:
 
 
 def _rapat(row: Row) -> Rapat:
-    id_, tahun, kode, nama, *rest = row
-    return Rapat(id_, tahun, Kecamatan(kode, nama), *rest)
+    id_, tahun, *place = row[:6]
+    return Rapat(id_, tahun, Kecamatan(*place), *row[6:])
 
 
 def create(tx: Rows, rapat: UUID, tahun: int, kecamatan: str) -> None:

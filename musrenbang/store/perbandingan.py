@@ -17,6 +17,7 @@ from musrenbang.model import (
     Sebaran,
 )
 from musrenbang.scoring import TINGKAT_MAKS
+from musrenbang.store import pagu
 from musrenbang.store.engine import Row, Rows
 
 NASIB = """case
@@ -99,6 +100,7 @@ def figures(rows: Rows, lingkup: Lingkup) -> Perbandingan:
     """Within one snapshot, so that every figure is of the same moment."""
     values = asked(lingkup)
     meetings = rows.rows(MEETINGS, *values[:2])
+    places = {kode for kode, _, _ in meetings}
     levels = {row[0]: row[1:] for row in rows.rows(BY_TINGKAT, *values)}
     return Perbandingan(
         lingkup,
@@ -109,6 +111,7 @@ def figures(rows: Rows, lingkup: Lingkup) -> Perbandingan:
         {(row[0], row[1]): Jumlah(*row[2:]) for row in rows.rows(BY_PRIORITAS, *values)},
         {(kode, *at): n for kode, counts in levels.items() for at, n in zip(LEVELS, counts, strict=True) if n},
         tuple(_desa(row) for row in rows.rows(BY_DESA, *values)),
+        {kode: amount for kode, amount in pagu.of_year(rows, lingkup.tahun).items() if kode in places},
     )
 
 

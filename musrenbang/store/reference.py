@@ -11,7 +11,7 @@ from musrenbang.store.engine import Row, Rows
 
 
 def kecamatan(rows: Rows) -> list[Kecamatan]:
-    return [Kecamatan(*row) for row in rows.rows("select kode, nama from kecamatan order by kode")]
+    return [Kecamatan(*row) for row in rows.rows("select kode, nama, alamat, kontak from kecamatan order by kode")]
 
 
 def desa(rows: Rows, kode_kecamatan: str) -> list[Desa]:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from musrenbang.actions import perbandingan as banding
 from musrenbang.model import Orang
 from musrenbang.store.current import current
-from pages.bappeda.induk import aturan, berkas, kriteria, opd, prioritas, tahun, wilayah
+from pages.bappeda.induk import aturan, berkas, kriteria, opd, pagu, prioritas, tahun, wilayah
 from pages.parts.heading import heading
 
 
@@ -29,6 +29,7 @@ BAGIAN: dict[str, Callable[[Orang, int, DeltaGenerator], None]] = {
     "Kriteria & Bobot": kriteria.show,
     "Prioritas": prioritas.show,
     "Aturan": aturan.show,
+    "Pagu": pagu.show,
     "OPD": opd.show,
     "Wilayah": wilayah.show,
     "Tahun": tahun.show,

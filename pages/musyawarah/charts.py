@@ -13,29 +13,33 @@ GELAP = frozenset({"#0F4C3A", "#2B66A8", "#5B3A8C", "#84451C"})
 TINTA, HIJAU = "#13211B", "#0F4C3A"
 TINGKAT_NAMA = (0, 1, 0, 1, 0, 1, 2, 0)  # how high each kriteria's name stands above the first bar
 BARIS, KEPALA = 62, 96  # px: the rows of the ranking table beside the chart have the same
+GARIS = 0.5  # of a row: the room that a line between rows has in the table
 MIN_TULIS = 40  # points: a narrower part of a bar has no room for its number
 CONFIG = {"displayModeBar": False, "staticPlot": False}
 
 
-def ranking(rows: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria], top: int) -> go.Figure:
-    """Each usulan's score stacked by kriteria, in the order given; `top`: points of the best of all."""
-    figure = go.Figure([_part(rows, k, i) for i, k in enumerate(kriteria)])
-    places = list(range(len(rows)))
+def ranking(rows: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria], top: int, above: int = 0) -> go.Figure:
+    """Each usulan's score stacked by kriteria, in the order given; `top`: points of the best of all. Below the first
+    `above` a line has room."""
+    places = [at + (GARIS if above and at >= above else 0) for at in range(len(rows))]
+    figure = go.Figure([_part(rows, places, k, i) for i, k in enumerate(kriteria)])
     figure.add_trace(_totals(rows, places))
     for note in _names(rows[0], kriteria):
         figure.add_annotation(note)
-    height = KEPALA + BARIS * len(rows)
-    figure.update_layout(_layout(height, top=KEPALA), barmode="stack", bargap=0.28)
+    depth = len(rows) + (GARIS if above else 0)
+    if above:
+        figure.add_hline(y=above - 0.5 + GARIS / 2, line={"color": TINTA, "width": 2, "dash": "dash"})
+    figure.update_layout(_layout(int(KEPALA + BARIS * depth), top=KEPALA), barmode="stack", bargap=0.28)
     figure.update_xaxes(visible=False, range=[0, top * 1.17], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[depth - 0.5, -0.5], fixedrange=True)
     return figure
 
 
-def _part(rows: Sequence[UsulanMasuk], k: Kriteria, i: int) -> go.Bar:
+def _part(rows: Sequence[UsulanMasuk], places: Sequence[float], k: Kriteria, i: int) -> go.Bar:
     points = [k.bobot * ((u.tingkat or ())[i] or 0) for u in rows]
     ink = "#FFFFFF" if WARNA[i] in GELAP else TINTA
     return go.Bar(
-        x=points, y=list(range(len(rows))), orientation="h", name=k.nama, showlegend=False,
+        x=points, y=list(places), orientation="h", name=k.nama, showlegend=False,
         marker={"color": WARNA[i], "line": {"color": "#FFFFFF", "width": 1.5}},
         text=[skor(p) if p >= MIN_TULIS else "" for p in points], textposition="inside", insidetextanchor="middle",
         textangle=0, textfont={"size": 16, "color": ink}, constraintext="none",
@@ -44,7 +48,7 @@ def _part(rows: Sequence[UsulanMasuk], k: Kriteria, i: int) -> go.Bar:
     )  # fmt: skip
 
 
-def _totals(rows: Sequence[UsulanMasuk], places: Sequence[int]) -> go.Scatter:
+def _totals(rows: Sequence[UsulanMasuk], places: Sequence[float]) -> go.Scatter:
     return go.Scatter(
         x=[u.poin for u in rows], y=list(places), mode="text", text=[f"  <b>{skor(u.poin)}</b>" for u in rows],
         textposition="middle right", textfont={"size": 26, "color": TINTA}, hoverinfo="skip", showlegend=False,

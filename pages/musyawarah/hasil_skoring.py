@@ -10,8 +10,9 @@ import streamlit as st
 from musrenbang import guards, scoring
 from musrenbang.formats import skor
 from musrenbang.model import Kriteria, UsulanMasuk
+from musrenbang.pagu import Jangkauan, reach
 from musrenbang.words import PEMECAH_SERI
-from pages.musyawarah import charts, seri
+from pages.musyawarah import charts, garis_pagu, seri
 from pages.parts import projecting
 from pages.parts.empty import empty
 from pages.parts.heading import heading
@@ -40,36 +41,42 @@ def show(m: Meeting) -> None:
     if not ranked:
         empty([] if m.rapat.dihitung else guards.count_scores(m.fakta), BELUM_ADA)
         return
-    page = _page_of(ranked)
+    first = _first(ranked)
+    page = ranked[first : first + SEHALAMAN]
+    jangkauan = reach(ranked, m.pagu) if m.pagu else None
+    above = garis_pagu.rows_above(jangkauan, first, len(page)) if jangkauan else 0
     projecting.discuss(m, "hasil-skoring", halaman=st.session_state.get("hasil_halaman", 1))
     left, middle, right = st.columns([30, 38, 22], gap="medium")
     with left:
-        _table(page, ranked, m.fakta.kemajuan.utama)
+        _table(page, ranked, m.fakta.kemajuan.utama, above, garis_pagu.line(jangkauan) if jangkauan and above else "")
     with middle:
-        _chart(page, m.rujukan.bobot.kriteria, ranked[0].poin or 0)
+        _chart(page, m.rujukan.bobot.kriteria, ranked[0].poin or 0, above)
     with right:
         _distribution(m, ranked)
-    _below(m, page, ranked)
+    _below(m, page, ranked, jangkauan)
 
 
-def _page_of(ranked: Sequence[UsulanMasuk]) -> Sequence[UsulanMasuk]:
+def _first(ranked: Sequence[UsulanMasuk]) -> int:
+    """Of the page that is shown, from 0."""
     pages = -(-len(ranked) // SEHALAMAN)
-    current = min(st.session_state.get("hasil_halaman", 1), pages)
-    return ranked[(current - 1) * SEHALAMAN : current * SEHALAMAN]
+    halaman: int = st.session_state.get("hasil_halaman", 1)
+    return (min(halaman, pages) - 1) * SEHALAMAN
 
 
-def _table(page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk], utama: int) -> None:
+def _table(page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk], utama: int, above: int, line: str) -> None:
+    """`line` stands below the first `above` rows."""
     missing = f" · {utama - len(ranked)} belum lengkap" if utama > len(ranked) else ""
-    rows = "".join(
+    rows = [
         f'<tr><td><b class="urut">{u.peringkat}</b>{_tied(u)}</td>'
         f"<td><div>{escape(u.isi.nama)}</div><small>{escape(u.nama_desa)}</small></td></tr>"
         for u in page
-    )
+    ]
+    rows.insert(above, line)
     st.html(
         f'<div class="hasil"><header><b>Peringkat {len(ranked)} usulan</b>'
         f"<span>{_ties(ranked)}{missing}</span></header>"
         f'<table class="tb"><thead class="sr"><tr><th>Peringkat</th><th>Usulan dan desa</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
@@ -82,8 +89,8 @@ def _ties(ranked: Sequence[UsulanMasuk]) -> str:
     return f"{n} peringkat seri" if n else "tanpa seri"
 
 
-def _chart(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria], top: int) -> None:
-    st.plotly_chart(charts.ranking(page, kriteria, top), config=charts.CONFIG, theme=None, key="peringkat")
+def _chart(page: Sequence[UsulanMasuk], kriteria: Sequence[Kriteria], top: int, above: int) -> None:
+    st.plotly_chart(charts.ranking(page, kriteria, top, above), config=charts.CONFIG, theme=None, key="peringkat")
 
 
 def _distribution(m: Meeting, ranked: Sequence[UsulanMasuk]) -> None:
@@ -119,7 +126,9 @@ def largest(counted: Sequence[tuple[str, int, int]], maks: int) -> list[tuple[st
     return [*counted[: maks - 1], together]
 
 
-def _below(m: Meeting, page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk]) -> None:
+def _below(m: Meeting, page: Sequence[UsulanMasuk], ranked: Sequence[UsulanMasuk], j: Jangkauan | None) -> None:
+    if j:
+        st.html(garis_pagu.sums(j))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.pagination(-(-len(ranked) // SEHALAMAN), key="hasil_halaman", persist_state="session")
         st.space("stretch")

@@ -18,14 +18,15 @@ from musrenbang.model import (
     Kecamatan,
     KriteriaTahun,
     Opd,
+    PaguTahun,
     PrioritasTahun,
     Tercatat,
 )
 from pages.parts import act, chips
 
 Row = TypeVar(
-    "Row", DaftarHadir, BeritaAcara, KriteriaTahun, PrioritasTahun, AturanTahun, Tercatat[Opd], Tercatat[Kecamatan],
-    Tercatat[Desa],
+    "Row", DaftarHadir, BeritaAcara, KriteriaTahun, PrioritasTahun, AturanTahun, PaguTahun, Tercatat[Opd],
+    Tercatat[Kecamatan], Tercatat[Desa],
 )  # fmt: skip
 V = TypeVar("V")
 

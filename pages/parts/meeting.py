@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
 
-from musrenbang.actions import baca, ingatan, jawaban, lampiran
+from musrenbang.actions import baca, induk_pagu, ingatan, jawaban, lampiran
 from musrenbang.actions.baca import Rujukan
 from musrenbang.model import Berkas, Fakta, Jawaban, Orang, Pengajuan, Peran, Rapat, UsulanMasuk
 from musrenbang.store.current import current
@@ -63,6 +63,11 @@ class Meeting:
     def pengajuan(self) -> dict[UUID, Pengajuan]:
         """How often, of each usulan that its desa/kelurahan has proposed before."""
         return ingatan.pengajuan_rapat(current(), self.who, self.id)
+
+    @cached_property
+    def pagu(self) -> int | None:
+        """Shown and never decided by, so it is no part of the facts."""
+        return induk_pagu.pagu_rapat(current(), self.who, self.id)
 
     def attached_to(self, usulan: Sequence[UsulanMasuk]) -> dict[UUID, list[Berkas]]:
         """What the desa/kelurahan have attached to these usulan, by id, photos first (L24)."""

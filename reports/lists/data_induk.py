@@ -10,6 +10,7 @@ from musrenbang.intake.induk_lembar import (
     KRITERIA,
     LEMBAR,
     OPD,
+    PAGU,
     PENETAPAN,
     PRIORITAS,
     TINGKAT,
@@ -17,7 +18,7 @@ from musrenbang.intake.induk_lembar import (
 from musrenbang.model import IsiInduk, Kriteria
 from reports.lists.listing import Field, Row, Sheet
 
-WIDTHS = {"nama": 60, "urusan": 50, "kata": 40, "kata_bidang_lain": 40, "penetapan": 40}
+WIDTHS = {"nama": 60, "urusan": 50, "alamat": 60, "kontak": 40, "kata": 40, "kata_bidang_lain": 40, "penetapan": 40}
 
 
 def sheets(isi: IsiInduk, dicetak: datetime) -> list[Sheet]:
@@ -29,8 +30,9 @@ def sheets(isi: IsiInduk, dicetak: datetime) -> list[Sheet]:
         PENETAPAN: [(bobot.nomor_penetapan, when)],
         PRIORITAS: [(p.nomor, p.nama) for p in isi.prioritas],
         ATURAN: [(a.kunci, a.sikap.value, a.angka, "; ".join(a.kata)) for a in isi.aturan],
+        PAGU: [(p.kode, p.nama, p.pagu) for p in isi.pagu],
         OPD: [(o.kode, o.nama, o.singkatan, o.urusan) for o in isi.opd],
-        KECAMATAN: [(k.kode, k.nama) for k in isi.kecamatan],
+        KECAMATAN: [(k.kode, k.nama, k.alamat, k.kontak) for k in isi.kecamatan],
         DESA: [(d.kode, d.nama) for d in isi.desa],
     }
     return [Sheet(nama, _fields(nama), rows[nama], dicetak) for nama in LEMBAR]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from musrenbang.formats import rata
 from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from reports.lists.listing import KECAMATAN, Field, Row, Sheet
@@ -11,6 +12,7 @@ from reports.lists.listing import KECAMATAN, Field, Row, Sheet
 KODE = Field("Kode", 12)
 USULAN = Field("Usulan", 10, "whole")
 BIAYA = Field("Perkiraan Biaya (Rp)", 22, "rupiah")
+PAGU = (Field("Pagu Indikatif (Rp)", 22, "rupiah"), Field("Biaya Prioritas dari Pagu (%)", 16, "whole"))
 SKOR = ("Dinilai", "Skor Rata-rata", "Skor Terendah", "Kuartil 1", "Median", "Kuartil 3", "Skor Tertinggi")
 
 
@@ -19,7 +21,7 @@ def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[She
     opd = {kode: o.nama for kode, o in refs.opd.items()}
     prioritas = {nomor: one.nama for nomor, one in refs.prioritas.items()}
     return [
-        Sheet("Kecamatan", _kecamatan_fields(), [_kecamatan(p, k) for k in p.kecamatan], dicetak),
+        _summary(p, dicetak),
         _crossed(
             "OPD", p, [(k, opd.get(o, o) if o else "Belum ada OPD", n) for (k, o), n in p.per_opd.items()], dicetak
         ),
@@ -27,6 +29,18 @@ def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[She
         _levels(p, refs, dicetak),
         _desa(p, dicetak),
     ]
+
+
+def _summary(p: Perbandingan, dicetak: datetime) -> Sheet:
+    """With the pagu where any has been given."""
+    fields = _kecamatan_fields() + (PAGU if p.pagu else ())
+    rows = [(*_kecamatan(p, k), *(_pagu(p, k) if p.pagu else ())) for k in p.kecamatan]
+    return Sheet("Kecamatan", fields, rows, dicetak)
+
+
+def _pagu(p: Perbandingan, k: Kecamatan) -> Row:
+    pagu = p.pagu.get(k.kode)
+    return (pagu, rata(100 * p.of(k.kode).prioritas.biaya, pagu)) if pagu else (None, None)
 
 
 def _kecamatan_fields() -> tuple[Field, ...]:

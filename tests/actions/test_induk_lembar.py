@@ -8,13 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from musrenbang.actions import induk_kriteria, induk_lembar, induk_opd
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.actions.periksa import periksa
 from musrenbang.errors import ChangedMeanwhile, Refused
 from musrenbang.intake.lembar import Lembar, read_book
-from musrenbang.model import IsiInduk, Opd, Orang, Sikap
+from musrenbang.model import IsiInduk, Kecamatan, Opd, Orang, Sikap
 from musrenbang.store.engine import Store
 from musrenbang.words import sentence
 from reports.lists.data_induk import sheets
@@ -57,8 +58,9 @@ def everything(made: Workbook) -> None:
     made["Penetapan"]["A2"], made["Penetapan"]["B2"] = "12/2027", date(2027, 1, 5)
     made["Prioritas"].append([9, "Iklim"])
     made["Aturan"]["B4"], made["Aturan"]["C4"] = "Tolak", 16
+    made["Pagu"]["C2"] = 5_000_000_000
     made["OPD"].append(["5.01.05", "Badan Riset", "BRIDA", "5.01 Perencanaan"])
-    made["Kecamatan"]["B2"] = "Bohorok"
+    made["Kecamatan"]["B2"], made["Kecamatan"]["C2"] = "Bohorok", "Jalan Merdeka 1"
     made["Desa"].append([f"{BAHOROK}.2099", "Mekar Baru"])
 
 
@@ -74,12 +76,14 @@ def test_the_plan_shows_each_change_and_writes_nothing(store: Store, tmp_path: P
     found = plan(store, buku)
     assert [(c.bagian, c.objek) for c in found.perubahan] == [
         ("Kriteria", "1"), ("Kriteria", "2"), ("Penetapan", "Penetapan bobot"), ("Prioritas", "9"),
-        ("Aturan", "maks_desa"), ("OPD", "5.01.05"), ("Kecamatan", BAHOROK), ("Desa", f"{BAHOROK}.2099"),
+        ("Aturan", "maks_desa"), ("Pagu", BAHOROK), ("OPD", "5.01.05"), ("Kecamatan", BAHOROK),
+        ("Desa", f"{BAHOROK}.2099"),
     ]  # fmt: skip
     told = {c.objek: (c.semula, c.menjadi) for c in found.perubahan}
     assert told["Penetapan bobot"] == ("bobot contoh", "12/2027 tanggal 5 Januari 2027")
     assert told["maks_desa"] == ("mati, 10", "tolak, 16")
     assert told["9"] == ("", "Iklim")
+    assert [c.menjadi for c in found.perubahan if c.bagian == "Pagu"] == ["Bahorok: Rp5.000.000.000"]
     assert "bobot 25: Sangat tidak mendesak" in told["1"][0]
     assert "bobot 15: Tidak mendesak sama sekali" in told["1"][1]
     assert dump(store) == before
@@ -89,14 +93,15 @@ def test_all_of_it_is_saved_through_the_same_actions(store: Store, tmp_path: Pat
     buku = book(store, tmp_path, everything)
     rows = logged(store, lambda: save(store, buku), RANTAI)
     assert [row.tindakan for row in rows] == [
-        "ubah kriteria", "ubah prioritas pembangunan", "ubah aturan verifikasi", "tambah OPD", "ubah kecamatan",
-        "tambah desa/kelurahan",
+        "ubah kriteria", "ubah prioritas pembangunan", "ubah aturan verifikasi", "ubah pagu", "tambah OPD",
+        "ubah kecamatan", "tambah desa/kelurahan",
     ]  # fmt: skip
     now = stored(store)
     assert [k.bobot for k in now.bobot.kriteria][:2] == [15, 20]
     assert (now.bobot.nomor_penetapan, now.bobot.tanggal_penetapan) == ("12/2027", date(2027, 1, 5))
     assert {a.kunci: (a.sikap, a.angka) for a in now.aturan}["maks_desa"] == (Sikap.TOLAK, 16)
-    assert next(k.nama for k in now.kecamatan if k.kode == BAHOROK) == "Bohorok"
+    assert next(p.pagu for p in now.pagu if p.kode == BAHOROK) == 5_000_000_000
+    assert next(k for k in now.kecamatan if k.kode == BAHOROK) == Kecamatan(BAHOROK, "Bohorok", "Jalan Merdeka 1")
     assert next(d.jenis for d in now.desa if d.nama == "Mekar Baru") == "Desa"
     assert plan(store, buku).perubahan == ()
     assert periksa(store) == []
@@ -125,6 +130,8 @@ def test_one_refusal_keeps_all_of_it_out_and_all_are_told(store: Store, tmp_path
         ("Penetapan", "B2", "kemarin", "sel_tanggal"),
         ("Aturan", "A2", "lain", "induk_tidak_dikenal"),
         ("Aturan", "B2", "mungkin", "sel_pilihan"),
+        ("Pagu", "A2", "99.99.99", "induk_tidak_dikenal"),
+        ("Pagu", "C2", "lima miliar", "sel_bulat"),
         ("Kecamatan", "A2", "99.99.99", "induk_tidak_dikenal"),
         ("Desa", "A2", "99.99.99.2001", "induk_tidak_dikenal"),
         ("OPD", "B2", "#REF!", "sel_galat"),
@@ -150,7 +157,7 @@ def test_faults_are_told_by_sheet_row_and_column(
 
 def test_what_is_not_in_the_file_stays(store: Store, tmp_path: Path) -> None:
     def change(made: Workbook) -> None:
-        for name in ("Kriteria", "Tingkat", "Penetapan", "Prioritas", "Aturan", "Kecamatan", "Desa"):
+        for name in ("Kriteria", "Tingkat", "Penetapan", "Prioritas", "Aturan", "Pagu", "Kecamatan", "Desa"):
             del made[name]
         made["OPD"].delete_rows(2)
         made["OPD"]["B2"] = "Dinas Jalan"
@@ -158,6 +165,19 @@ def test_what_is_not_in_the_file_stays(store: Store, tmp_path: Path) -> None:
     (only,) = plan(store, book(store, tmp_path, change)).perubahan
     assert (only.objek, len(stored(store).opd)) == (PUTR, 2)
     assert only.menjadi.startswith("Dinas Jalan; PUTR")
+
+
+def test_an_empty_pagu_is_taken_away_and_one_without_its_row_stays(store: Store, tmp_path: Path) -> None:
+    save(store, book(store, tmp_path, lambda made: _put(made["Pagu"], C2=7, C3=9)))
+    (only,) = plan(
+        store, book(store, tmp_path, lambda made: (_put(made["Pagu"], C2=None), made["Pagu"].delete_rows(3)))
+    ).perubahan
+    assert (only.semula, only.menjadi) == ("Bahorok: Rp7", "Bahorok: tanpa pagu")
+
+
+def _put(sheet: Worksheet, **cells: int | None) -> None:
+    for cell, value in cells.items():
+        sheet[cell] = value
 
 
 def test_a_workbook_of_something_else_is_refused(store: Store, tmp_path: Path) -> None:

@@ -30,6 +30,12 @@ def rename_kecamatan(store: Store, kode: str, nama: str, who: Orang = BAPPEDA) -
     induk_wilayah.ubah_kecamatan(store, who, Kecamatan(kode, nama), found.versi, NOW)
 
 
+def letterhead(store: Store, alamat: str, kontak: str) -> None:
+    found = next(t for t in induk_wilayah.kecamatan(store, BAPPEDA) if t.isi.kode == BAHOROK)
+    isi = Kecamatan(BAHOROK, found.isi.nama, alamat, kontak)
+    induk_wilayah.ubah_kecamatan(store, BAPPEDA, isi, found.versi, NOW)
+
+
 def test_a_desa_comes_is_renamed_and_goes(store: Store) -> None:
     induk_wilayah.tambah_desa(store, BAPPEDA, BARU, NOW)
     assert shown(store, BARU.kode) == Tercatat(BARU, 1, dipakai=False)
@@ -57,6 +63,24 @@ def test_logs_each_and_tells_the_meetings_of_its_kecamatan_alone(store: Store) -
     assert (json.loads(rows[1].sebelum)["nama"], json.loads(rows[1].sesudah)["nama"]) == ("Mekar Baru", "Mekar Jaya")
     assert [row.objek for row in rows_of(store)[-4:]] == objek
     assert rows_of(store, RAPAT_STABAT) == elsewhere
+
+
+def test_the_letterhead_of_a_kecamatan_reaches_its_papers(store_at: StoreAt) -> None:
+    store = store_at(cast.scored)
+    _, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
+    baca.fakta(store, CAMAT, RAPAT, tanda)
+    letterhead(store, " Jalan  Merdeka 1 ", "Telepon (061) 123")
+    expected = Kecamatan(BAHOROK, "Bahorok", "Jalan Merdeka 1", "Telepon (061) 123")
+    assert baca.bahan_cetak(store, CAMAT, RAPAT, NOW).fakta.rapat.kecamatan == expected
+    rapat, tanda, _ = baca.rapat_berjalan(store, CAMAT, BAHOROK)
+    assert rapat.kecamatan == baca.fakta(store, CAMAT, RAPAT, tanda).rapat.kecamatan == expected
+    letterhead(store, "", "")
+    assert baca.bahan_cetak(store, CAMAT, RAPAT, NOW).fakta.rapat.kecamatan == Kecamatan(BAHOROK, "Bahorok")
+
+
+def test_a_letterhead_has_room_for_so_much(store: Store) -> None:
+    with refused(store, "isian_panjang", "isian_panjang"):
+        letterhead(store, "x" * 201, "x" * 101)
 
 
 def test_a_meeting_in_memory_has_the_new_names_and_counts(store_at: StoreAt) -> None:

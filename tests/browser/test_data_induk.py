@@ -65,6 +65,29 @@ def test_a_name_changes_everywhere_and_the_next_year_is_prepared(sit: Sit, stand
     assert [one.faults() for one in (bappeda, camat)] == [[], []]
 
 
+def test_a_pagu_is_a_line_in_the_ranking_and_nothing_more(sit: Sit, stand: Stand) -> None:
+    """Under the eyes of the camat, in words; the ranking stands as it was."""
+    camat = stand()
+    camat.log_in(SUDAH_MULAI)
+    camat.open("hasil-skoring")
+    usulan = camat.page.locator(".hasil tbody tr:not(.garis-pagu)")
+    before, line = usulan.all_inner_texts(), camat.page.locator(".garis-pagu")
+    expect(line).to_have_count(0)
+    bappeda = sit("bappeda")
+    bappeda.open("data-induk")
+    _part(bappeda, "Pagu")
+    bappeda.fill("Pagu Stabat (Rp)", "satu miliar")
+    bappeda.press("Simpan")
+    bappeda.sees("Pagu Stabat harus angka dari 1")
+    bappeda.fill("Pagu Stabat (Rp)", "1.000.000.000")
+    bappeda.press("Simpan")
+    bappeda.sees("Pagu tahun 2027 disimpan.")
+    expect(line).to_contain_text("dari pagu Rp1,00 miliar", timeout=10_000)
+    camat.sees("Pagu tidak mengubah peringkat.")
+    assert usulan.all_inner_texts() == before
+    assert [one.faults() for one in (bappeda, camat)] == [[], []]
+
+
 def _part(operator: Operator, name: str) -> None:
     operator.page.get_by_role("radio", name=name, exact=True).click()
     operator.settle()

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from musrenbang.errors import Refused
-from musrenbang.model import BahanCetak, Keputusan
+from musrenbang.model import BahanCetak, Kecamatan, Keputusan
 from reports import PAPERS
 from tests.reports.bahan import BERITA_ACARA, DAFTAR_HADIR, DICETAK, KOSONG, bahan, left_out, prioritas, usulan
 from tests.reports.reading import read, read_pages
@@ -57,6 +57,15 @@ def test_the_letterhead_stands_on_page_one_only(paper: Callable[[BahanCetak], by
     pages = read_pages(paper(bahan([*left, *rows], daftar_hadir=replace(DAFTAR_HADIR, baris=(20, 20, 20, 20, 20)))))
     assert len(pages) > 1
     assert ["PEMERINTAH KABUPATEN LANGKAT" in page for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+@every_paper_of_the_camat
+def test_the_letterhead_says_where_the_office_is_once_that_is_known(paper: Callable[[BahanCetak], bytes]) -> None:
+    unknown = bahan(prioritas(1))
+    office = Kecamatan("12.05.01", "Bahorok", "Jalan Proklamasi 7", "Telepon (061) 123")
+    known = replace(unknown, fakta=replace(unknown.fakta, rapat=replace(unknown.fakta.rapat, kecamatan=office)))
+    assert f"KECAMATAN BAHOROK {DAFTAR_HADIR.alamat}" in read_pages(paper(unknown))[0]
+    assert "KECAMATAN BAHOROK Jalan Proklamasi 7 Telepon (061) 123" in read_pages(paper(known))[0]
 
 
 @every_paper_of_the_camat

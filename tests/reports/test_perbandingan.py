@@ -20,6 +20,7 @@ from musrenbang.model import (
     Sebaran,
     Tanda,
 )
+from reports.lists.perbandingan import sheets
 from reports.perbandingan import BahanBanding, perbandingan
 from tests.reports.reading import read
 
@@ -115,6 +116,16 @@ def test_a_sign_is_told_before_anything_can_be_estimated() -> None:
 
 def test_the_scope_stands_below_the_title() -> None:
     assert "Tahun 2027 Bidang: Ekonomi" in said(FULL, "Bidang: Ekonomi").replace("TAHUN", "Tahun")
+
+
+def test_the_sheet_has_the_pagu_where_any_is_given() -> None:
+    plain, *_ = sheets(FULL, refs(), NOW)
+    given, *_ = sheets(replace(FULL, pagu={BAHOROK.kode: 1_600_000_000}), refs(), NOW)
+    assert [field.head for field in given.fields[len(plain.fields) :]] == [
+        "Pagu Indikatif (Rp)", "Biaya Prioritas dari Pagu (%)",
+    ]  # fmt: skip
+    assert [list(row[-2:]) for row in given.rows] == [[1_600_000_000, 125], *[[None, None]] * 3]
+    assert [row[: len(plain.fields)] for row in given.rows] == [tuple(row) for row in plain.rows]
 
 
 def test_nothing_is_said_in_words() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from musrenbang.formats import bulat, rata, rupiah_ringkas, skor
+from musrenbang.formats import bulat, persen, rata, rupiah_ringkas, skor
 from musrenbang.model import TANPA_OPD, BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
 from musrenbang.pola import spread
 from musrenbang.scoring import TINGKAT_MAKS
@@ -13,10 +13,14 @@ from pages.parts.table import table
 
 KINDS = tuple(nasib.capitalize() for nasib in Nasib)
 HEADS = ("Kecamatan", "Usulan", "Perkiraan biaya", *KINDS, "Skor rata-rata", "Desa tanpa prioritas")
+PAGU = ("Pagu indikatif", "Biaya prioritas dari pagu")
 
 
 def per_kecamatan(p: Perbandingan) -> str:
-    return table(HEADS, (_kecamatan(p, k) for k in p.kecamatan), numbers=range(1, len(HEADS)), foot=_sums(p))
+    """With the pagu where any has been given."""
+    heads, foot = (HEADS + PAGU, _sums(p) + _summed_pagu(p)) if p.pagu else (HEADS, _sums(p))
+    rows = (_kecamatan(p, k) + (_pagu(p, k) if p.pagu else ()) for k in p.kecamatan)
+    return table(heads, rows, numbers=range(1, len(heads)), foot=foot)
 
 
 def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
@@ -29,6 +33,17 @@ def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
         _mean(own),
         f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}" if k.kode in p.dikirim else "–",
     )
+
+
+def _pagu(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
+    pagu = p.pagu.get(k.kode, 0)
+    return (rupiah_ringkas(pagu), persen(p.of(k.kode).prioritas.biaya, pagu)) if pagu else ("–", "–")
+
+
+def _summed_pagu(p: Perbandingan) -> tuple[str, ...]:
+    """Of those that have been given one alone."""
+    pagu = sum(p.pagu.values())
+    return rupiah_ringkas(pagu), persen(sum(p.of(kode).prioritas.biaya for kode in p.pagu), pagu)
 
 
 def _mean(own: Ringkasan) -> str:

@@ -49,13 +49,17 @@ def _cells(t: Tercatat[Desa]) -> tuple[str, ...]:
 
 def _kecamatan(stored: Tercatat[Kecamatan]) -> None:
     draft = drafts.open_draft(f"induk_kecamatan_{stored.isi.kode}", stored, _filled_kecamatan)
-    draft.text("nama", "Nama kecamatan", draft.base.isi.nama)
+    k = draft.base.isi
+    draft.text("nama", "Nama kecamatan", k.nama)
+    draft.text("alamat", "Alamat kantor camat pada kop surat", k.alamat, placeholder="Kosong: alamat di Daftar Hadir")
+    draft.text("kontak", "Telepon dan surel pada kop surat", k.kontak, placeholder="Telepon (061) …, surel …")
     buttons(draft, stored, _filled_kecamatan(draft) != draft.base, _save_kecamatan)
 
 
 def _filled_kecamatan(draft: Draft[Tercatat[Kecamatan]]) -> Tercatat[Kecamatan]:
     k = draft.base.isi
-    return Tercatat(Kecamatan(k.kode, draft.typed("nama", k.nama)), draft.base.versi, draft.base.dipakai)
+    typed = (draft.typed(isian, getattr(k, isian)) for isian in ("nama", "alamat", "kontak"))
+    return Tercatat(Kecamatan(k.kode, *typed), draft.base.versi, draft.base.dipakai)
 
 
 def _save_kecamatan(draft: Draft[Tercatat[Kecamatan]]) -> None:
