@@ -41,7 +41,7 @@ def show(who: Orang) -> None:
     if not rows:
         st.html('<p class="hampa" data-i="inbox">Tidak ada musrenbang pada tahap ini.</p>')
         return
-    st.html(table(HEADS, map(_cells, rows), numbers=(1,)))
+    st.html(f'<div class="jejak">{table(HEADS, map(_cells, rows), numbers=(1,))}</div>')
 
 
 def missing(f: Fakta) -> list[Kurang]:

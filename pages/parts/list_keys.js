@@ -12,7 +12,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
 const usable = (control) => control && !control.disabled;
 const place = () => document.querySelector('[role="dialog"]') ?? document;
-const control = (key) => key && place().querySelector(`.st-key-${key} ${CONTROL}`);
+const control = (key) => (key ? place().querySelector(`.st-key-${key} ${CONTROL}`) : null);
 
 async function until(met) {
   const end = performance.now() + PATIENCE;

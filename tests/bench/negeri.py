@@ -21,7 +21,7 @@ IN_REGENCY, IN_PROVINCE = 23, 23 * 33  # kecamatan
 WAKTU = "timestamp '2027-02-15 02:00'"
 PLACES = (
     f"""
-    insert into kecamatan
+    insert into kecamatan (kode, nama)
     select printf('%02d.%02d.%02d', 11 + i // {IN_PROVINCE}, 1 + i // {IN_REGENCY} % 33, 1 + i % {IN_REGENCY}),
         'Kecamatan ' || i
     from range($1) t(i)
