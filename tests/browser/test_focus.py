@@ -94,6 +94,7 @@ def test_who_still_stands_on_the_way_here_is_led_to_the_heading(sit: Sit) -> Non
 def _open(operator: Operator, screen: str) -> None:
     path, _, view = screen.partition(": ")
     operator.open(path)
+    expect(operator.page.get_by_test_id("stMain").locator("h1").first).to_be_focused()  # else it would come in between
     if view:
         operator.page.get_by_text(view, exact=True).click()
         operator.settle()
