@@ -200,7 +200,7 @@ def _read_the_papers(camat: Operator, folder: Path) -> None:
     assert "87 (delapan puluh tujuh) orang" in minutes
     assert ALASAN in minutes
     assert NAMA in minutes
-    body = re.sub(r"Dicetak dari[^\n]*|(?s:saat usulan dikirim,.*?WIB)", "", minutes)
+    body = re.sub(r"Dicetak dari[^\n]*|(?s:dikirim,.{0,60}?WIB)", "", minutes)
     assert date.today().strftime("%Y") not in body.replace("2027", "")
 
 
