@@ -26,7 +26,7 @@ SAY = "select pg_notify($1, said) from unnest(cast($2 as text[])) said"
 BEAT = 20.0  # seconds of silence after which a line is asked whether it lives
 SOONEST, LATEST = 0.2, 5.0  # seconds before a lost line is opened again
 # a dead line must be noticed: by TCP within half a minute, whatever the system thinks is patient
-IMPATIENT = {
+IMPATIENT: dict[str, Any] = {
     "connect_timeout": 3, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }  # fmt: skip
@@ -75,7 +75,7 @@ class Listener:
         self._ended.close()
 
     def _open(self) -> Line:
-        line: Line = psycopg.connect(self._address, autocommit=True, **IMPATIENT)  # type: ignore[arg-type]
+        line: Line = psycopg.connect(self._address, autocommit=True, **IMPATIENT)
         line.execute(f"listen {CHANNEL}".encode())
         return line
 

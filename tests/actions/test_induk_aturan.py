@@ -21,7 +21,7 @@ def shown(store: Store) -> AturanTahun:
 
 
 def changed(isi: AturanTahun, which: str, /, **other: object) -> AturanTahun:
-    rows = tuple(replace(a, **other) if a.kunci == which else a for a in isi.aturan)  # type: ignore[arg-type]
+    rows = tuple(replace(a, **other) if a.kunci == which else a for a in isi.aturan)
     return replace(isi, aturan=rows)
 
 
@@ -77,7 +77,7 @@ def test_refuses(store: Store, kunci: str, other: dict[str, object], keys: tuple
 
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     isi = shown(store)
-    outcomes = race(*(lambda n=n: save(store, changed(isi, "maks_desa", angka=n)) for n in (11, 12)))  # type: ignore[misc]
+    outcomes = race(*(lambda n=n: save(store, changed(isi, "maks_desa", angka=n)) for n in (11, 12)))
     assert refusals(outcomes) == ["berubah"]
 
 

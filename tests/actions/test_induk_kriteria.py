@@ -28,11 +28,11 @@ def shown(store: Store) -> KriteriaTahun:
 
 def weighted(isi: KriteriaTahun, weights: tuple[int, ...] = BARU, **other: object) -> KriteriaTahun:
     kriteria = tuple(replace(k, bobot=b) for k, b in zip(isi.bobot.kriteria, weights, strict=True))
-    return replace(isi, bobot=replace(isi.bobot, kriteria=kriteria, **other))  # type: ignore[arg-type]
+    return replace(isi, bobot=replace(isi.bobot, kriteria=kriteria, **other))
 
 
 def named(isi: KriteriaTahun, nomor: int, **other: object) -> KriteriaTahun:
-    changed = tuple(replace(k, **other) if k.nomor == nomor else k for k in isi.bobot.kriteria)  # type: ignore[arg-type]
+    changed = tuple(replace(k, **other) if k.nomor == nomor else k for k in isi.bobot.kriteria)
     return replace(isi, bobot=replace(isi.bobot, kriteria=changed))
 
 
@@ -118,7 +118,7 @@ def test_mulai_and_a_change_at_once_are_one_after_the_other(store_at: StoreAt) -
     for _ in range(3):
         store = store_at(cast.loaded)
         isi, before = weighted(shown(store)), rows_of(store)
-        outcomes = race(lambda s=store: persiapan.mulai(s, CAMAT, RAPAT, NOW), lambda s=store, i=isi: save(s, i))  # type: ignore[misc]
+        outcomes = race(lambda s=store: persiapan.mulai(s, CAMAT, RAPAT, NOW), lambda s=store, i=isi: save(s, i))
         assert refusals(outcomes) == []
         took_new = weights_of(baca.rujukan(store, CAMAT, RAPAT).bobot) == BARU
         rows = [row.tindakan for row in rows_of(store)[len(before) :]]
@@ -157,7 +157,7 @@ def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     ],
 )  # fmt: skip
 def test_refuses(store: Store, change: object, keys: tuple[str, ...]) -> None:
-    isi = change(shown(store))  # type: ignore[operator]
+    isi = change(shown(store))
     with refused(store, *keys):
         save(store, isi)
 

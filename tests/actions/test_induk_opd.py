@@ -111,7 +111,7 @@ def test_refuses_a_kode_that_is_taken_or_none(store: Store) -> None:
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     found = shown(store, PUTR)
     acts = [
-        lambda n=n: induk_opd.ubah(store, BAPPEDA, replace(found.isi, nama=n), found.versi, NOW)  # type: ignore[misc]
+        lambda n=n: induk_opd.ubah(store, BAPPEDA, replace(found.isi, nama=n), found.versi, NOW)
         for n in ("Dinas Jalan", "Dinas Air")
     ]
     assert refusals(race(*acts)) == ["berubah"]

@@ -118,9 +118,7 @@ def test_refuses_another_list_of_kecamatan_and_a_year_that_is_not_there(store: S
 
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     isi = shown(store)
-    outcomes = race(
-        *(lambda n=n: induk_pagu.simpan(store, BAPPEDA, with_pagu(isi, Bahorok=n), NOW) for n in (1, 2))  # type: ignore[misc]
-    )
+    outcomes = race(*(lambda n=n: induk_pagu.simpan(store, BAPPEDA, with_pagu(isi, Bahorok=n), NOW) for n in (1, 2)))
     assert refusals(outcomes) == ["berubah"]
 
 

@@ -88,7 +88,7 @@ def test_refuses_none_at_all_and_a_number_twice(store: Store) -> None:
 
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     isi = shown(store)
-    outcomes = race(*(lambda n=n: save(store, changed(isi, Prioritas(9, n))) for n in ("Iklim", "Laut")))  # type: ignore[misc]
+    outcomes = race(*(lambda n=n: save(store, changed(isi, Prioritas(9, n))) for n in ("Iklim", "Laut")))
     assert refusals(outcomes) == ["berubah"]
 
 

@@ -138,8 +138,7 @@ def test_refuses_a_name(store: Store) -> None:
 
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:
     acts = [
-        lambda n=n: induk_wilayah.ubah_desa(store, BAPPEDA, SUKA_RAKYAT, n, 0, NOW)  # type: ignore[misc]
-        for n in ("Suka Jaya", "Suka Maju")
+        lambda n=n: induk_wilayah.ubah_desa(store, BAPPEDA, SUKA_RAKYAT, n, 0, NOW) for n in ("Suka Jaya", "Suka Maju")
     ]
     assert refusals(race(*acts)) == ["berubah"]
 
