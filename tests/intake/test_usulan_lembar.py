@@ -107,7 +107,7 @@ def test_a_column_that_is_not_there_is_not_a_blank() -> None:
 
 @pytest.mark.parametrize(("made", "key"), NO_LIST.items(), ids=lambda v: getattr(v, "__name__", ""))
 def test_a_sheet_without_usulan_gets_one_sentence(tmp_path: Path, made: Callable[[], bytes], key: str) -> None:
-    most = limit()
-    read_sheet = sheets.read(saved(tmp_path, made()))
+    data, most = made(), limit()
+    read_sheet = sheets.read(saved(tmp_path, data))
     assert key_of(lambda: read_usulan(read_sheet, daerah())) == key
     assert memory() <= most
