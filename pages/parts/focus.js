@@ -9,7 +9,10 @@ const JUMPS = {
   S: { words: "skor cepat", goal: ".st-key-baris_cepat", opener: '.st-key-cara button[aria-checked="false"]:last-of-type' },
 }; // an opener is pressed first, while it is there
 const IN_DIALOG = '[role="dialog"] [data-testid="stVerticalBlock"]';
-const CONTROL = "button, a[href], input, select, textarea, summary, [tabindex='0']";
+const WAITING = '[role="dialog"] [data-testid="stSkeleton"]'; // a field that is still on its way
+const DATE = '[role="spinbutton"]'; // opens its calendar over the rest as soon as it has the focus
+const CONTROL =
+  `:is(button, a[href], input, select, textarea, summary, [tabindex="0"]):not([tabindex="-1"], ${DATE})`;
 const main = () => document.querySelector('[data-testid="stMain"]');
 const usable = (e) => !e.disabled && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
 const screen = () => location.pathname;
@@ -81,7 +84,9 @@ function settle() {
   reachBoxes();
   const closed = dialog && !dialog.isConnected;
   dialog = find('[role="dialog"]');
-  if ([dialog, document.body].includes(document.activeElement)) inside(find(IN_DIALOG))?.focus(); // its cross comes first
+  if ([dialog, document.body].includes(document.activeElement) && !find(WAITING)) {
+    inside(find(IN_DIALOG))?.focus(); // its cross comes first
+  }
   if (shown !== screen()) {
     if (shown) closeMenuOver();
     if (isElsewhere() || toHeading()) shown = screen();

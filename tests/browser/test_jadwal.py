@@ -38,6 +38,17 @@ def test_a_meeting_that_has_started_is_closed(sit: Sit) -> None:
     expect(bappeda.page.get_by_role("button", name="Ubah jadwal Kecamatan Selesai")).to_be_enabled()
 
 
+def test_its_dialog_begins_with_a_closed_calendar_and_one_escape_leaves_it(sit: Sit) -> None:
+    bappeda = sit("bappeda")
+    bappeda.open("jadwal-rapat")
+    for _ in range(2):  # the first time its fields come late
+        bappeda.press("Ubah jadwal Kecamatan Selesai")
+        expect(bappeda.dialog.get_by_role("button", name="Pilih tanggal")).to_be_focused(timeout=15_000)
+        expect(bappeda.page.get_by_role("grid")).to_have_count(0)
+        bappeda.page.keyboard.press("Escape")
+        expect(bappeda.dialog).to_have_count(0)
+
+
 def plan(operator: Operator, kecamatan: str, mulai: str, selesai: str) -> None:
     operator.press(f"Ubah jadwal Kecamatan {kecamatan}")
     operator.dialog.get_by_role("group", name="Tanggal").get_by_role("spinbutton").first.click()
