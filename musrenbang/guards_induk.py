@@ -7,8 +7,8 @@ from datetime import date
 
 from musrenbang import scoring
 from musrenbang.errors import Issue
+from musrenbang.fields import number, text
 from musrenbang.formats import tanggal
-from musrenbang.guards import number, text
 from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, PaguKecamatan, Prioritas, Sikap
 from musrenbang.words_induk import ATURAN
 

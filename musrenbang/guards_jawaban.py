@@ -1,6 +1,6 @@
 """What an OPD may answer: facts in, list of issues out (L35)."""
 
-from musrenbang import guards
+from musrenbang import fields
 from musrenbang.errors import Issue
 from musrenbang.model import IsiJawaban, Jawab, Jawaban, UsulanMasuk
 
@@ -14,8 +14,8 @@ def sent_to(u: UsulanMasuk, opd: str | None) -> list[Issue]:
 def answer(u: UsulanMasuk, isi: IsiJawaban, before: Jawaban | None) -> list[Issue]:
     """`isi` as it would be kept: with the whole volume and cost of a DIUBAH."""
     if isi.jawab is Jawab.DITERIMA:
-        return guards.text("Keterangan", isi.alasan, maks=1000)
-    issues = guards.reason(isi.alasan)
+        return fields.text("Keterangan", isi.alasan, maks=1000)
+    issues = fields.reason(isi.alasan)
     if isi.jawab is Jawab.DITOLAK and before and before.anggaran is not None:
         issues.append(Issue("anggaran_terisi", {"kode": u.kode}))
     return issues + (_change(u, isi) if isi.jawab is Jawab.DIUBAH else [])
@@ -24,7 +24,7 @@ def answer(u: UsulanMasuk, isi: IsiJawaban, before: Jawaban | None) -> list[Issu
 def _change(u: UsulanMasuk, isi: IsiJawaban) -> list[Issue]:
     assert isi.volume is not None
     assert isi.biaya is not None
-    if issues := guards.amounts(isi.volume, isi.biaya):
+    if issues := fields.amounts(isi.volume, isi.biaya):
         return issues
     same = (isi.volume, isi.biaya) == (u.isi.volume, u.isi.biaya)
     return [Issue("perubahan_wajib")] if same else []
@@ -36,9 +36,9 @@ def budget(u: UsulanMasuk, before: Jawaban | None, anggaran: int | None, realisa
         return [Issue("belum_diterima_opd", {"kode": u.kode})]
     if anggaran is None:
         return [Issue("anggaran_dahulu")] if realisasi is not None else []
-    if issues := guards.number("Anggaran", anggaran, 0, RUPIAH_MAKS):
+    if issues := fields.number("Anggaran", anggaran, 0, RUPIAH_MAKS):
         return issues
     if realisasi is None:
         return []
-    issues = guards.number("Realisasi", realisasi, 0, RUPIAH_MAKS)
+    issues = fields.number("Realisasi", realisasi, 0, RUPIAH_MAKS)
     return issues or ([Issue("realisasi_lebih")] if realisasi > anggaran else [])

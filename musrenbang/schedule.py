@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from musrenbang.errors import Issue
+from musrenbang.fields import minutes
 from musrenbang.formats import HARI
-from musrenbang.guards import minutes
 from musrenbang.model import Jadwal
 
 PEMBERITAHUAN = 7  # days between the letter and the meeting

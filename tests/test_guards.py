@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from musrenbang import guards, rules
+from musrenbang import fields, guards, rules
 from musrenbang.model import Asal, Aturan, Bidang, Keputusan, Kewenangan, Sikap, UsulanMasuk
 from tests.cast import PEKAN_BAHOROK, RAPAT, SUKA_RAKYAT, isi
 
@@ -75,38 +75,38 @@ def test_an_usulan_that_is_not_in_yet_counts_as_the_next() -> None:
 
 def test_clock() -> None:
     for value in ("", "00.00", "09.00", "23:59"):
-        assert guards.clock("Jam", value) == []
+        assert fields.clock("Jam", value) == []
     for value in ("24.00", "9.00", "09.60", "09.0", "09-00", "09.00 ", "pagi"):
-        assert [issue.key for issue in guards.clock("Jam", value)] == ["isian_jam"]
+        assert [issue.key for issue in fields.clock("Jam", value)] == ["isian_jam"]
 
 
 def test_text_bounds() -> None:
     for length, key in [(0, ["isian_wajib"]), (2, ["isian_pendek"]), (3, []), (5, []), (6, ["isian_panjang"])]:
-        assert [issue.key for issue in guards.text("Nama", "a" * length, min_=3, maks=5)] == key
-    assert guards.text("Nama", "", maks=5) == []
+        assert [issue.key for issue in fields.text("Nama", "a" * length, min_=3, maks=5)] == key
+    assert fields.text("Nama", "", maks=5) == []
 
 
 def test_number_bounds_are_written_the_indonesian_way() -> None:
-    (issue,) = guards.number("Biaya", 10**7 + 1, 0, 10**7)
+    (issue,) = fields.number("Biaya", 10**7 + 1, 0, 10**7)
     assert issue.facts == {"isian": "Biaya", "min": "0", "maks": "10.000.000"}
-    assert guards.number("Biaya", 0, 0, 10**7) + guards.number("Biaya", 10**7, 0, 10**7) == []
+    assert fields.number("Biaya", 0, 0, 10**7) + fields.number("Biaya", 10**7, 0, 10**7) == []
 
 
 def test_amounts() -> None:
     for volume, biaya, count in [("0.01", 0, 0), ("0", 0, 1), ("-1", -1, 2), ("1000000000", 10**13, 0)]:
-        assert len(guards.amounts(Decimal(volume), biaya)) == count
+        assert len(fields.amounts(Decimal(volume), biaya)) == count
 
 
 def test_a_number_is_a_whole_one() -> None:
     for value in (1.5, 1.0, True, None, "1", float("nan"), Decimal(1)):
-        assert [issue.key for issue in guards.number("Biaya", value, 0, 10)] == ["isian_angka"]  # type: ignore[arg-type]
+        assert [issue.key for issue in fields.number("Biaya", value, 0, 10)] == ["isian_angka"]  # type: ignore[arg-type]
 
 
 def test_a_clock_is_written_in_plain_digits() -> None:
     for text in ("09.00", "23:59", ""):
-        assert guards.clock("Jam", text) == []
+        assert fields.clock("Jam", text) == []
     for text in ("24.00", "9.00", "09.60", "0\u0669.00", "09.0\u0660", "09.00\n"):
-        assert [issue.key for issue in guards.clock("Jam", text)] == ["isian_jam"]
+        assert [issue.key for issue in fields.clock("Jam", text)] == ["isian_jam"]
 
 
 def test_a_tie_is_ordered_whole_and_each_member_once() -> None:

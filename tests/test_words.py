@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from musrenbang import guards, sop, words
+from musrenbang import fields, sop, words
 from musrenbang.errors import Issue
 from musrenbang.words import SENTENCES
 from tests.cast import reference
@@ -95,4 +95,4 @@ def test_the_two_warnings_are_exactly_those_of_the_sop() -> None:
 
 def test_the_presets_are_reasons_that_the_guards_accept() -> None:
     for alasan in (*words.ALASAN_TIDAK_SESUAI, *words.ALASAN_CADANGAN):
-        assert guards.reason(alasan) == []
+        assert fields.reason(alasan) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
-from musrenbang import guards, rules
+from musrenbang import fields, rules
 from musrenbang.actions.door import Visit, clean, refuse_changed
 from musrenbang.errors import Issue, refuse
 from musrenbang.model import IsiUsulan, Sikap, UsulanMasuk
@@ -75,9 +75,9 @@ def cleaned(isi: IsiUsulan) -> IsiUsulan:
 
 
 def content_issues(visit: Visit, isi: IsiUsulan) -> list[Issue]:
-    return guards.content(isi, frozenset(reference.opd(visit.tx)))
+    return fields.content(isi, frozenset(reference.opd(visit.tx)))
 
 
 def as_stored(volume: Decimal) -> Decimal:
     """Two decimals, as the store keeps it. What no volume can be stays as it is, for the guards to refuse."""
-    return volume.quantize(Decimal("0.01")) if guards.is_volume(volume) else volume
+    return volume.quantize(Decimal("0.01")) if fields.is_volume(volume) else volume

@@ -5,7 +5,7 @@ from datetime import datetime
 from musrenbang.access import may_keep_master_data
 from musrenbang.actions.induk import Meja, at_desk, must_exist
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.guards import number
+from musrenbang.fields import number
 from musrenbang.model import Orang, Rapat, TahunInduk
 from musrenbang.store import induk as table
 from musrenbang.store import meetings, reference

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from musrenbang import guards
+from musrenbang import fields
 from musrenbang.access import may_see_all
 from musrenbang.actions.door import clean
 from musrenbang.errors import ChangedMeanwhile, Issue, refuse
@@ -69,7 +69,7 @@ def hapus(store: Store, who: Orang, dilihat: Pandangan, now: datetime) -> None:
 
 
 def _name_issues(tx: Rows, nama: str, but: UUID | None = None) -> list[Issue]:
-    if issues := guards.text("Nama pandangan", nama, min_=1, maks=NAMA_MAKS):
+    if issues := fields.text("Nama pandangan", nama, min_=1, maks=NAMA_MAKS):
         return issues
     others = {view.nama.casefold() for view in table.all_views(tx) if view.id != but}
     return [Issue("pandangan_sudah_ada", {"nama": nama})] if nama.casefold() in others else []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from musrenbang import guards, naming, passwords
+from musrenbang import fields, naming, passwords
 from musrenbang.access import may_keep_accounts
 from musrenbang.actions.door import clean
 from musrenbang.actions.masuk import RANTAI
@@ -198,7 +198,7 @@ def _places(rows: Rows, peran: Peran) -> dict[str, str]:
 def _new_issues(tx: Rows, new: Orang) -> list[Issue]:
     if not NAMA_PENGGUNA.fullmatch(new.nama_pengguna):
         return [Issue("nama_pengguna_salah")]
-    if issues := guards.text("Nama", new.nama, min_=1, maks=200):
+    if issues := fields.text("Nama", new.nama, min_=1, maks=200):
         return issues
     if accounts.exists(tx, new.nama_pengguna):
         return [Issue("akun_sudah_ada", {"nama_pengguna": new.nama_pengguna})]

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang import guards
+from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
@@ -45,7 +45,7 @@ def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, no
 
     def work(visit: Visit) -> None:
         refuse(*([] if visit.rapat.dikirim else [Issue("belum_dikirim")]))
-        refuse(*guards.minutes_fields(isi))
+        refuse(*fields.minutes_fields(isi))
         before = meetings.berita_acara(visit.tx, rapat)
         if not meetings.save_berita_acara(visit.tx, rapat, isi):
             now_ = f"nomor {before.nomor or '–'}, {before.peserta or '–'} peserta"

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang import guards
+from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import refuse
@@ -54,7 +54,7 @@ def jadwalkan(store: Store, who: Orang, rapat: UUID, rencana: Rencana, now: date
 
 
 def _save_sheet(visit: Visit, before: DaftarHadir, isi: DaftarHadir) -> None:
-    refuse(*guards.attendance_fields(isi))
+    refuse(*fields.attendance_fields(isi))
     if not meetings.save_daftar_hadir(visit.tx, visit.rapat.id, isi):
         now_ = ", ".join(filter(None, (before.tempat, before.alamat, before.nama_camat))) or "masih kosong"
         refuse_changed([visit.changed(["daftar hadir"], "Daftar Hadir", now_)])

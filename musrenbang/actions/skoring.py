@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from musrenbang import guards
+from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.deciding import chosen
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
@@ -145,7 +145,7 @@ def urutkan_seri(store: Store, who: Orang, rapat: UUID, urutan: Mapping[UUID, in
         everyone = {u.id: u for u in table.in_meeting(visit.tx, rapat)}
         usulan = chosen(everyone, urutan)
         refuse_changed([_stale(visit, u, visit.bobot()) for u in usulan if u.versi_skor not in (None, urutan[u.id])])
-        refuse(*guards.reason(alasan), *guards.tie_order(usulan, list(everyone.values())))
+        refuse(*fields.reason(alasan), *guards.tie_order(usulan, list(everyone.values())))
         scores.set_tie_order(visit.tx, rapat, list(urutan), alasan)
         for place, u in enumerate(usulan, 1):
             visit.log(_urutan(u), sesudah={"urutan_seri": place, "alasan": alasan})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from musrenbang import guards
+from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.deciding import Dilihat, chosen, cleaned, content_issues, picture, save, stale, with_notes
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
@@ -85,7 +85,7 @@ def jadikan_cadangan(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, al
     def change(visit: Visit, u: UsulanMasuk) -> UsulanMasuk:
         return replace(u, prioritas=None, alasan_cadangan=alasan)
 
-    _change_accepted(store, who, Tindakan.CADANGAN, rapat, dilihat, lambda visit: guards.reason(alasan), change, now)
+    _change_accepted(store, who, Tindakan.CADANGAN, rapat, dilihat, lambda visit: fields.reason(alasan), change, now)
 
 
 def pilih_opd(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, opd: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from musrenbang import guards
+from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.deciding import Dilihat, as_stored, chosen, save, with_notes
 from musrenbang.actions.door import Visit, clean, in_meeting
@@ -36,7 +36,7 @@ def verifikasi(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, putusan:
         refuse(*guards.started(visit.facts()))
         everyone = {u.id: u for u in table.in_meeting(visit.tx, rapat)}
         usulan = chosen(everyone, dilihat)
-        refuse(*guards.text("Alasan", putusan.alasan, maks=1000))
+        refuse(*fields.text("Alasan", putusan.alasan, maks=1000))
         refuse(*_decision_issues(visit, putusan, usulan, everyone))
         decided = [_decide(u, putusan) for u in usulan]
         noted, issues = with_notes(visit, decided, list(everyone.values()))
@@ -62,7 +62,7 @@ def _decision_issues(
         if parents:
             return [Issue("menjadi_induk", {"kode": everyone[id_].kode}) for id_ in parents]
     if keputusan is Keputusan.TIDAK_SESUAI:
-        return guards.reason(putusan.alasan)
+        return fields.reason(putusan.alasan)
     if keputusan is Keputusan.DIUBAH:
         return _change_issues(putusan, usulan)
     if keputusan is Keputusan.DIGABUNG:
@@ -76,7 +76,7 @@ def _change_issues(putusan: Putusan, usulan: Sequence[UsulanMasuk]) -> list[Issu
     if len(usulan) != 1:
         return [Issue("satu_saja")]
     wanted = _wanted(usulan[0], putusan)
-    if issues := guards.amounts(*wanted):
+    if issues := fields.amounts(*wanted):
         return issues
     return [Issue("perubahan_wajib")] if wanted == _original(usulan[0]) else []
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from musrenbang import guards
+from musrenbang import fields
 from musrenbang.errors import Issue
 from musrenbang.intake import cells
 from musrenbang.intake.columns import GALAT, Kepala, Salah
@@ -12,7 +12,7 @@ from musrenbang.intake.lembar import Baris, Lembar, Nilai
 from musrenbang.model import Desa, IsiUsulan, Kecamatan, Opd
 
 T = TypeVar("T")
-# what guards.content calls an isian, and the column where it stands
+# what fields.content calls an isian, and the column where it stands
 ISIAN = {
     "Nama usulan": "nama", "Satuan": "satuan", "Permasalahan": "permasalahan", "Lokasi": "lokasi", "Volume": "volume",
     "Perkiraan biaya": "biaya", "Penerima manfaat": "penerima",
@@ -103,7 +103,7 @@ class Reading:
     def check_content(self, isi: IsiUsulan, opd: frozenset[str]) -> None:
         """What the guards say, at the cell; nothing is said twice of one cell."""
         told = {fault.judul for fault in self.faults}
-        for issue in guards.content(isi, opd):
+        for issue in fields.content(isi, opd):
             kunci = ISIAN[issue.facts["isian"]]
             if self.kepala.judul[kunci] not in told:
                 self.fault(kunci, issue)
