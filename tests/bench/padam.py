@@ -66,7 +66,7 @@ def main() -> None:
 def _kill_often(folder: Path, deed: Deed, times: int, chance: random.Random) -> list[str]:
     template = folder / f"{key(deed.stage)}.duckdb"
     if not template.exists():
-        in_child(lambda: _play(template, deed.stage))
+        in_child(lambda: play(template, deed.stage))
     rehearsal = in_child(lambda: _rehearse(_copy(template, folder / "gladi"), deed))
     return [_kill_once(template, folder / str(n), deed, rehearsal, chance) for n in range(times)]
 
@@ -119,7 +119,7 @@ def _picture(store: Store) -> Picture:
     return {table: sorted(RANDOM.sub("*", row) for row in rows) for table, rows in dump(store).items()}
 
 
-def _play(template: Path, stage: cast.Stage) -> None:
+def play(template: Path, stage: cast.Stage) -> None:
     store = open_store(str(template))
     stage(store)
     store.close()
@@ -162,16 +162,16 @@ def _tables(address: str) -> dict[str, str]:
 def _storm(folder: Path, times: int, chance: random.Random) -> int:
     """Kills on one and the same file, while scores are saved as fast as they can be. How many were acknowledged."""
     template, acknowledged = folder / "badai.duckdb", dict[str, int]()
-    in_child(lambda: _play(template, cast.counting))
+    in_child(lambda: play(template, cast.counting))
     address = str(template)
     for _ in range(times):
-        lines = killed(partial(_save_for_ever, address, chance.random()), chance.uniform(0, 0.25))
+        lines = killed(partial(save_for_ever, address, chance.random()), chance.uniform(0, 0.25))
         acknowledged.update((id_, int(versi)) for id_, versi in map(str.split, lines))
         in_child(partial(_assert_saved, address, acknowledged))
     return sum(versi - 1 for versi in acknowledged.values())
 
 
-def _save_for_ever(address: str, seed: float, say: Say) -> None:
+def save_for_ever(address: str, seed: float, say: Say) -> None:
     store, chance = open_store(address), random.Random(seed)
     versi = {id_: u.versi_skor or 0 for id_, u in usulan.some_in_meeting(store, RAPAT, [u.id for u in UTAMA]).items()}
     say(b"begun\n")
