@@ -3,6 +3,7 @@
 from musrenbang.errors import Issue
 from musrenbang.words_berkas import BERKAS
 from musrenbang.words_dokumen import DOKUMEN
+from musrenbang.words_gangguan import GANGGUAN
 from musrenbang.words_induk import INDUK
 from musrenbang.words_jawaban import JAWABAN
 from musrenbang.words_lembar import LEMBAR
@@ -11,6 +12,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     **LEMBAR,
     **BERKAS,
     **DOKUMEN,
+    **GANGGUAN,
     **INDUK,
     **JAWABAN,
     # access and lock

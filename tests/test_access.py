@@ -343,7 +343,7 @@ ELSEWHERE = {
     "given", "stored", "isi", "told", "tahun", "siapkan_tahun", "jadikan_berjalan", "ubah_kecamatan", "tambah_desa",
     "ubah_desa", "hapus_desa",
     "versi_semua", "pantau", "ganti_nama", "hapus",
-    "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
+    "terakhir", "cari", "seluruhnya", "pilihan", "periksa_rantai", "riwayat",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 A file is placed before its row is written, and removed again when that fails. `sweep` removes what a kill leaves.
 """
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from musrenbang.intake import pdf, photo, video
 from musrenbang.model import KABUPATEN, Berkas, JenisBerkas, Orang, Peran
 from musrenbang.store import berkas as table
 from musrenbang.store import meetings, reference
-from musrenbang.store.engine import Rows, Store
+from musrenbang.store.engine import Rows, Store, StoreFull
 from musrenbang.store.files import digest
 
 FOTO = (JenisBerkas.FOTO, JenisBerkas.FOTO_USULAN)
@@ -29,14 +30,28 @@ ENDINGS = {
     "video/quicktime": ".mov",
 }
 PANJANG_NAMA = 200  # characters, with the ending
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 HOUR = 3600  # seconds
 
 
 def receive(store: Store, content: bytes) -> Path:
     """Write an upload to a fresh unfinished file, for `kept`."""
     unfinished = store.files.unfinished()
-    unfinished.write_bytes(content)
+    with room_for(unfinished):
+        unfinished.write_bytes(content)
     return unfinished
+
+
+@contextmanager
+def room_for(unfinished: Path) -> Iterator[None]:
+    """The block writes this file. Raises StoreFull, and the file is gone, when there is no room for it."""
+    try:
+        yield
+    except OSError as fault:
+        unfinished.unlink(missing_ok=True)
+        if fault.errno in NO_ROOM:
+            raise StoreFull from fault
+        raise
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from musrenbang.access import Tindakan, may_see_all, may_touch_meeting
@@ -29,6 +30,11 @@ from musrenbang.store.engine import Rows, Store
 PALING_BANYAK = 50_000  # rows in one file: more is no list that anybody reads
 TENTANG_RAPAT = (Tindakan.AMBIL, Tindakan.KIRIM, Tindakan.BUKA_KEMBALI)  # what concerns each usulan of the meeting
 RANTAI = {AKUN: "Akun", DATA_INDUK: "Data induk", PANDANGAN: "Pandangan"}
+
+
+def terakhir(store: Store) -> datetime | None:
+    """The latest time of any row, for the start of a server: nobody has logged in yet."""
+    return trail.latest(store)
 
 
 def cari(store: Store, who: Orang, saringan: SaringanJejak, halaman: int, sehalaman: int) -> HalamanJejak:

@@ -36,7 +36,11 @@ BELUM_DIPUTUSKAN = {
 
 
 def periksa(store: Store) -> list[str]:
-    """A sentence for each fault, saying what is wrong and where; empty when all is well. One moment's picture."""
+    """A sentence for each fault, saying what is wrong and where; empty when all is well. One moment's picture.
+
+    Raises StoreBroken for a file that cannot be read through.
+    """
+    store.read_through()
     present = list(store.files.names())
     faults = store.snapshot(lambda tx: _all(tx) + file_checks.broken(tx, store.files))
     return [*faults, *file_checks.strays(store, present)]

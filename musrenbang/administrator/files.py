@@ -10,8 +10,9 @@ from typing import TypeVar
 from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.administrator.stop import Stop
 from musrenbang.intake.reference_files import FOLDER
-from musrenbang.store.engine import Store, StoreBroken, StoreBusy
+from musrenbang.store.engine import Store, StoreBroken, StoreBusy, StoreFault, StoreGone
 from musrenbang.store.opening import folder_of, is_server, open_store
+from musrenbang.words import sentence
 
 T = TypeVar("T")
 
@@ -50,10 +51,12 @@ def _open(address: str, named: str, dokumen: Path | None) -> Iterator[Store]:
     except StoreBusy:
         busy = f"Basis data {named} sedang dipakai aplikasi yang berjalan; hentikan dahulu aplikasi itu."
         raise Stop(1, busy) from None
-    except (StoreBroken, OSError):
+    except (StoreBroken, StoreGone, OSError):
         raise Stop(2, f"Basis data {shown(named)} tidak dapat dibuka sebagai basis data Musrenbang.") from None
     try:
         yield store
+    except StoreFault as fault:
+        raise Stop(1, *map(sentence, fault.issues)) from None
     finally:
         store.close()
 

@@ -10,7 +10,7 @@ _current: Store | None = None
 
 
 def open_current(address: str, dokumen: str | None = None) -> Store:
-    """Raises StoreBusy or StoreBroken, as `open_store`."""
+    """Raises StoreBusy, StoreBroken or StoreGone, as `open_store`."""
     global _current
     _current = open_store(address, dokumen)
     _current.listen()

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 
 import duckdb
 
-from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, T, retry
+from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, StoreFault, StoreFull, StoreUnsure, T, retry
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
 
@@ -16,6 +16,9 @@ SETTINGS = (
     "set python_enable_replacements = false",
     "set lock_configuration = true",
 )
+
+
+NO_ROOM = ("No space left", "File too large", "Disk quota exceeded")  # as the system says it
 
 
 class _DuckTransaction:
@@ -38,21 +41,17 @@ class DuckStore:
     def __init__(self, path: str, files: Files) -> None:
         self.files = files
         self.hall = Hall(alone=True)
-        try:
-            self._root = duckdb.connect(path)
-        except duckdb.IOException as fault:
-            if "lock" in str(fault).lower():
-                raise StoreBusy(path) from fault
-            raise StoreBroken(path) from fault
-        except duckdb.Error as fault:
-            raise StoreBroken(path) from fault
-        self._writer = threading.Lock()
-        for setting in SETTINGS:
-            self._root.execute(setting)
+        self._path, self._closed = path, False
+        self._writer, self._opener = threading.Lock(), threading.Lock()
+        self._root = _connect(path)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
-        with self._root.cursor() as cursor:
+        with self._cursor() as cursor:
             return cursor.execute(sql, list(values)).fetchall()
+
+    def read_through(self) -> None:
+        for (table,) in self.rows("select table_name from duckdb_tables()"):
+            self.rows(f"select sum(hash(every)) from {table} every")
 
     def moved(self, rantai: str, head: str = "") -> None:
         self.hall.moved(rantai, head)
@@ -68,19 +67,20 @@ class DuckStore:
         return retry((duckdb.TransactionException, duckdb.ConstraintException), once)
 
     def snapshot(self, work: Callable[[Rows], T]) -> T:
-        with self._root.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.begin()
             try:
                 return work(_DuckTransaction(cursor))
             finally:
-                cursor.rollback()
+                with suppress(duckdb.Error):
+                    cursor.rollback()
 
     def listen(self) -> None:
         """No other process can open the file."""
 
     @contextmanager
     def _begin(self) -> Iterator[_DuckTransaction]:
-        with self._writer, self._root.cursor() as cursor:
+        with self._writer, self._cursor() as cursor:
             cursor.begin()
             try:
                 yield _DuckTransaction(cursor)
@@ -90,6 +90,55 @@ class DuckStore:
                     cursor.rollback()
                 raise
 
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        root = self._root
+        try:
+            with root.cursor() as cursor:
+                yield cursor
+        except duckdb.Error as fault:
+            if isinstance(fault, duckdb.FatalException | duckdb.ConnectionException):
+                self._open_again(root)
+            if told := _told(fault):
+                raise told from fault
+            raise
+
+    def _open_again(self, broken: duckdb.DuckDBPyConnection) -> None:
+        """After a fault that DuckDB answers nothing more after, such as a disk that was full. What was committed is in
+        the file; whoever comes next finds it open, or tries again."""
+        with self._opener:
+            if self._root is broken and not self._closed:
+                broken.close()
+                with suppress(StoreFault):
+                    self._root = _connect(self._path)
+                self.hall.all_moved()
+
     def close(self) -> None:
-        with self._writer:
+        with self._writer, self._opener:
+            self._closed = True
             self._root.close()
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    try:
+        root = duckdb.connect(path)
+    except duckdb.IOException as fault:
+        if "lock" in str(fault).lower():
+            raise StoreBusy from fault
+        raise _told(fault) or StoreBroken() from fault
+    except duckdb.Error as fault:
+        raise StoreBroken from fault
+    for setting in SETTINGS:
+        root.execute(setting)
+    return root
+
+
+def _told(fault: duckdb.Error) -> StoreFault | None:
+    """What a person is told of it; None: it is a fault of the application."""
+    text = str(fault)
+    if isinstance(fault, duckdb.FatalException):  # also by what is tidied up after a commit
+        return StoreUnsure()
+    if any(words in text for words in NO_ROOM):
+        return StoreFull()
+    damaged = isinstance(fault, duckdb.IOException | duckdb.ConnectionException) or "Corrupt database file" in text
+    return StoreBroken() if damaged else None

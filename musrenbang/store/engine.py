@@ -3,8 +3,9 @@
 import random
 import time
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
+from musrenbang.errors import Issue, Refused
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
 
@@ -23,12 +24,43 @@ class Rows(Protocol):
         ...
 
 
-class StoreBusy(Exception):
+class StoreFault(Refused):
+    """What an action cannot help: nothing of it was stored, and a person reads why as with any refusal."""
+
+    key: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__([Issue(self.key)])
+
+
+class StoreBusy(StoreFault):
     """The database file is held by another process."""
 
+    key = "basis_data_dipakai"
 
-class StoreBroken(Exception):
-    """The database cannot be opened or read."""
+
+class StoreBroken(StoreFault):
+    """The database cannot be opened or read: it is damaged, cut off, or none of ours."""
+
+    key = "basis_data_rusak"
+
+
+class StoreFull(StoreFault):
+    """There is no room left to write to."""
+
+    key = "penyimpanan_penuh"
+
+
+class StoreGone(StoreFault):
+    """The server of the database does not answer."""
+
+    key = "basis_data_terputus"
+
+
+class StoreUnsure(StoreFault):
+    """Storage has failed while it was committing: only the database can tell whether it had finished."""
+
+    key = "simpan_tidak_pasti"
 
 
 class Store(Rows, Protocol):
@@ -45,7 +77,11 @@ class Store(Rows, Protocol):
         ...
 
     def listen(self) -> None:
-        """From now on the hall is told what other processes commit, until `close`. Raises StoreBroken."""
+        """From now on the hall is told what other processes commit, until `close`. Raises StoreGone."""
+        ...
+
+    def read_through(self) -> None:
+        """Read every block of the file, so that a damaged one is found now and not in a meeting. Raises StoreBroken."""
         ...
 
     def close(self) -> None: ...
@@ -70,6 +106,9 @@ class Inside:
 
     def listen(self) -> None:
         """The one who opened the store listens."""
+
+    def read_through(self) -> None:
+        """The one who opened the store reads it."""
 
     def close(self) -> None:
         """The one who opened the store closes it."""

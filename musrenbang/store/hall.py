@@ -67,9 +67,10 @@ class Hall:
         self._tell(SEMUA)
 
     def all_moved(self) -> None:
-        """For a while nobody told what others have committed, so every meeting may have moved."""
+        """For a while nobody told what has been committed, so every meeting may have moved."""
         with self._lock:
             self._unheard += 1
+            self._heads.clear()
             listened = tuple(self._listeners)
         for rantai in listened:
             self._tell(rantai)

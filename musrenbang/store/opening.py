@@ -15,7 +15,8 @@ def open_store(address: str, dokumen: str | None = None) -> Store:
     """Open and migrate. `address` is a file path, ":memory:" or "postgresql://…"; `dokumen` the folder of documents,
     by default beside the file.
 
-    Raises StoreBusy when another process holds the file, StoreBroken when it is no database of ours.
+    Raises StoreBusy when another process holds the file, StoreBroken when it is damaged or no database of ours, and
+    StoreGone when no server answers.
     """
     files = Files(Path(dokumen) if dokumen else folder_of(address))
     if is_server(address):

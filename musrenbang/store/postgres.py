@@ -1,6 +1,7 @@
 """The same store on a PostgreSQL server (15 or later); imported only when its address is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from musrenbang.store import others
-from musrenbang.store.engine import Row, Rows, StoreBroken, T, retry
+from musrenbang.store.engine import Row, Rows, StoreFull, StoreGone, StoreUnsure, T, retry
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Bahasan, Hall, Tampilan
 
@@ -19,8 +20,17 @@ CLASHES = (
 )
 
 
+ENDED = (psycopg.errors.AdminShutdown, psycopg.errors.CrashShutdown, psycopg.errors.CannotConnectNow)
+PATIENCE = 10.0  # seconds to wait for a connection, so also for a server that is being started again
+Line = psycopg.Connection[Any]
+
+
+class _Dropped(Exception):
+    """The connection was lost before anything was committed, so the work can be done again on another."""
+
+
 class _PostgresTransaction:
-    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
+    def __init__(self, connection: Line) -> None:
         self._connection = connection
         self.chains: dict[str, str] = {}
 
@@ -41,17 +51,16 @@ class PostgresStore:
         self._address, self._origin = address, uuid4().hex
         self._listener: others.Listener | None = None
         self._pool = ConnectionPool(
-            address, min_size=1, max_size=16, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
+            address, min_size=1, max_size=16, timeout=PATIENCE, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
         )
         try:
-            self._pool.open(wait=True, timeout=10)
+            self._pool.open(wait=True, timeout=PATIENCE)
         except PoolTimeout as fault:
             self._pool.close()
-            raise StoreBroken("postgresql") from fault
+            raise StoreGone from fault
 
     def rows(self, sql: str, *values: object) -> list[Row]:
-        with self._pool.connection() as connection:
-            return _PostgresTransaction(connection).rows(sql, *values)
+        return self._again(lambda connection: _PostgresTransaction(connection).rows(sql, *values))
 
     def moved(self, rantai: str, head: str = "") -> None:
         self.transaction(lambda tx: tx.moved(rantai, head))
@@ -60,19 +69,22 @@ class PostgresStore:
         try:
             self._listener = others.Listener(self._address, self._hear, self._lost)
         except psycopg.Error as fault:
-            raise StoreBroken("postgresql") from fault
+            raise StoreGone from fault
+
+    def read_through(self) -> None:
+        """The server checks its own blocks."""
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
-        def once() -> T:
-            with self._pool.connection() as connection:
-                tx = _PostgresTransaction(connection)
-                result = work(tx)
-                self._say(tx, [others.moved(self._origin, rantai) for rantai in tx.chains])
-            for rantai, head in tx.chains.items():
-                self.hall.moved(rantai, head)
-            return result
+        def once(connection: Line) -> tuple[T, dict[str, str]]:
+            tx = _PostgresTransaction(connection)
+            result = work(tx)
+            self._say(tx, [others.moved(self._origin, rantai) for rantai in tx.chains])
+            return result, tx.chains
 
-        return retry(CLASHES, once)
+        result, chains = self._again(once)
+        for rantai, head in chains.items():
+            self.hall.moved(rantai, head)
+        return result
 
     def snapshot(self, work: Callable[[Rows], T]) -> T:
         def once(tx: Rows) -> T:
@@ -80,6 +92,31 @@ class PostgresStore:
             return work(tx)
 
         return self.transaction(once)
+
+    def _again(self, once: Callable[[Line], T]) -> T:
+        """In a transaction of its own, again after a clash or a lost connection, but never after a lost commit."""
+
+        def attempt() -> T:
+            try:
+                return self._once(once)
+            except _Dropped:
+                self._pool.check()  # whatever has cut this one may have cut the others
+                raise
+
+        try:
+            return retry((*CLASHES, _Dropped), attempt)
+        except (_Dropped, PoolTimeout) as fault:
+            raise StoreGone from fault
+        except psycopg.errors.DiskFull as fault:
+            raise StoreFull from fault
+
+    def _once(self, work: Callable[[Line], T]) -> T:
+        with self._pool.connection() as connection:
+            with _lost_as(_Dropped, connection):
+                result = work(connection)
+            with _lost_as(StoreUnsure, connection):
+                connection.commit()
+            return result
 
     def close(self) -> None:
         if self._listener:
@@ -100,3 +137,13 @@ class PostgresStore:
         """Whatever has cut the line may have cut the others too, and now every screen will ask."""
         self._pool.check()
         self.hall.all_moved()
+
+
+@contextmanager
+def _lost_as(told: type[Exception], connection: Line) -> Iterator[None]:
+    try:
+        yield
+    except psycopg.OperationalError as fault:
+        if connection.closed or isinstance(fault, ENDED):
+            raise told from fault
+        raise

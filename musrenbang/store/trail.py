@@ -100,6 +100,12 @@ def head(rows: Rows, rantai: str) -> str:
     return str(found[0][0]) if found else START
 
 
+def latest(rows: Rows) -> datetime | None:
+    """The latest time (UTC) in any chain."""
+    found: datetime | None = rows.rows("select max(waktu) from jejak")[0][0]
+    return found
+
+
 def length(rows: Rows) -> int:
     """Of all chains together: it grows with every write that is logged, to whichever chain."""
     return int(rows.rows("select coalesce(sum(nomor), 0) from rantai")[0][0])

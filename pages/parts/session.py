@@ -1,17 +1,18 @@
 """Who is asking. The door's gate has put the session's digest on the connection; the person is read on every use."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from musrenbang.actions import masuk
+from musrenbang.clock import SERVER
 from musrenbang.model import Orang
 from musrenbang.store.current import current
 
 
 def now() -> datetime:
     """The one place where screens read the clock: naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return SERVER.now()
 
 
 def digest() -> str | None:

@@ -7,6 +7,8 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
+from musrenbang import words
+from musrenbang.store.engine import StoreFault
 from pages.web import layout
 
 _log = logging.getLogger("musrenbang")
@@ -16,6 +18,8 @@ def sentence(fault: Exception) -> str:
     """Logs the fault under a new number of four digits and words it."""
     number = 1000 + secrets.randbelow(9000)
     _log.error("Gangguan nomor %d", number, exc_info=fault)
+    if isinstance(fault, StoreFault):
+        return " ".join([*map(words.sentence, fault.issues), f"Gangguan nomor {number}."])
     return (
         f"Terjadi gangguan nomor {number}. Muat ulang halaman ini; bila terulang, sampaikan nomor itu kepada "
         "administrator."

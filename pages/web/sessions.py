@@ -1,6 +1,6 @@
 """The cookie of a login and the person behind it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from anyio import to_thread
 from starlette.requests import HTTPConnection
@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from musrenbang import passwords
 from musrenbang.actions import masuk
+from musrenbang.clock import SERVER
 from musrenbang.model import Orang
 from musrenbang.store.current import current
 
@@ -16,7 +17,7 @@ COOKIE = "musrenbang"
 
 def now() -> datetime:
     """The one place where the door reads the clock: naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return SERVER.now()
 
 
 def digest_of(connection: HTTPConnection) -> str | None:

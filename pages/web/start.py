@@ -6,15 +6,19 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
-from musrenbang.actions import berkas
+from musrenbang.actions import berkas, jejak
 from musrenbang.contoh import buat
+from musrenbang.errors import Issue, Refused, refuse
+from musrenbang.formats import tanggal_jam
 from musrenbang.store import seed
 from musrenbang.store.current import close_current, open_current
-from musrenbang.store.engine import StoreBroken, StoreBusy
+from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
+from musrenbang.words import sentence
 from pages.web import salin_socket
 from pages.web.at_once import send_at_once
 from pages.web.sessions import now
@@ -25,8 +29,7 @@ EMPTY = (
     "Basis data pada MUSRENBANG_DB masih kosong. Isi dahulu dengan `python -m musrenbang siapkan --db …`, "
     "atau dengan `python -m musrenbang contoh --db …` bila hanya untuk mencoba."
 )
-BUSY = "Basis data sedang dipakai proses lain. Hentikan proses itu, lalu jalankan kembali."
-BROKEN = "Basis data tidak dapat dibuka. Periksa alamat pada MUSRENBANG_DB, atau pulihkan dari salinan."
+SELISIH_JAM = timedelta(minutes=5)  # between servers that share a database
 HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 
@@ -51,11 +54,19 @@ def open_at_start(address: str | None, dokumen: str | None = None) -> None:
         store = open_current(address or str(DEFAULT), dokumen)
         if seed.is_empty(store):
             _give_up(EMPTY)
+        store.read_through()
+        refuse(*_clock_set_back(store))
         berkas.sweep(store, now())
-    except StoreBusy:
-        _give_up(BUSY)
-    except StoreBroken:
-        _give_up(BROKEN)
+    except Refused as refused:
+        _give_up(sentence(refused.issues[0]))
+
+
+def _clock_set_back(store: Store) -> list[Issue]:
+    """A sample is no evidence of the time: its meetings have fixed days. Nor is whom the administrator contradicts."""
+    last = None if os.environ.get("MUSRENBANG_JAM") == "benar" or seed.is_sample(store) else jejak.terakhir(store)
+    if last is None or last <= now() + SELISIH_JAM:
+        return []
+    return [Issue("jam_mundur", {"sekarang": tanggal_jam(now()), "terakhir": tanggal_jam(last)})]
 
 
 def _make_sample_once(path: Path) -> None:

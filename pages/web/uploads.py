@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 
 from musrenbang import passwords
 from musrenbang.access import Tindakan
-from musrenbang.actions import baca, dokumen
+from musrenbang.actions import baca, berkas, dokumen
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import JenisBerkas, Orang
 from musrenbang.store.current import current
@@ -71,7 +71,7 @@ def _asked(who: Orang, p: dict[str, str]) -> tuple[JenisBerkas, UUID]:
 async def _to_disk(request: Request, path: Path, most: int) -> None:
     """Raises Refused as soon as more than `most` MB have come, and when the browser has gone."""
     room, piece = most * MB, bytearray()
-    with path.open("wb") as file:
+    with berkas.room_for(path), path.open("wb") as file:
         try:
             async for chunk in request.stream():
                 room -= len(chunk)

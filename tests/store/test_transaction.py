@@ -10,7 +10,7 @@ import pytest
 
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.duck import DuckStore
-from musrenbang.store.engine import Rows, Store, StoreBroken, StoreBusy
+from musrenbang.store.engine import Rows, Store, StoreBroken, StoreBusy, StoreGone
 from musrenbang.store.files import Files
 from musrenbang.store.opening import open_store
 from tests.conftest import DuckEngine, Engine
@@ -160,12 +160,12 @@ def test_sql_cannot_reach_files_or_the_lock_of_its_settings(tmp_path: Path) -> N
 
 
 @pytest.mark.postgres
-def test_a_server_that_is_not_there_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_is_not_there_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from psycopg_pool import ConnectionPool
 
     waiting = ConnectionPool.open
     monkeypatch.setattr(ConnectionPool, "open", lambda pool, wait, timeout: waiting(pool, wait, 0.3))
-    with pytest.raises(StoreBroken):
+    with pytest.raises(StoreGone):
         open_store(f"postgresql://postgres@/nothing?host={tmp_path}")
 
 

@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from musrenbang.actions import masuk
 from musrenbang.store import seed
 from musrenbang.store.opening import open_store
-from tests.web.door import ROOT, Server, Visitor, prepare
+from tests.web.door import ROOT, SANDI, Server, Visitor, prepare
 
 
 def test_a_session_survives_a_restart(tmp_path: Path) -> None:
@@ -27,12 +29,22 @@ def test_a_session_survives_a_restart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("empty", "masih kosong"), ("broken", "pulihkan dari salinan"), ("busy", "sedang dipakai")]
+    ("kind", "words"),
+    [
+        ("empty", "masih kosong"),
+        ("broken", "pulihkan dari salinan"),
+        ("damaged", "pulihkan dari salinan"),
+        ("cut off", "pulihkan dari salinan"),
+        ("busy", "sedang dipakai"),
+    ],
 )
 def test_a_database_that_cannot_serve_is_told_in_one_sentence(tmp_path: Path, kind: str, words: str) -> None:
     path = tmp_path / "x.duckdb"
     if kind == "broken":
         path.write_bytes(b"bukan basis data" * 1000)
+    if kind in ("damaged", "cut off"):
+        prepare(path, sample=False)
+        _damage(path, cut=kind == "cut off")
     held = open_store(str(path)) if kind == "busy" else None
     ended = _run(f"start.open_at_start({str(path)!r})")
     if held:
@@ -40,6 +52,21 @@ def test_a_database_that_cannot_serve_is_told_in_one_sentence(tmp_path: Path, ki
     assert ended.returncode == 1
     assert words in ended.stderr
     assert ended.stderr.count("\n") == 1
+
+
+def test_a_clock_that_was_set_back_is_told_unless_somebody_vouches_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    prepare(path, sample=False)
+    store = open_store(str(path))
+    masuk.masuk(store, "bappeda", SANDI, "-", datetime(2099, 2, 15, 2, 0))
+    store.close()
+    begin = f"start.open_at_start({str(path)!r}); close_current()"
+    ended = _run(begin)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Jam server menunjukkan ")
+    assert "catatan terakhir di basis data, 15 Februari 2099 pukul 09.00 WIB" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert _run(f"import os; os.environ['MUSRENBANG_JAM'] = 'benar'; {begin}").returncode == 0
 
 
 def test_the_first_start_makes_the_sample_and_the_next_keeps_it(tmp_path: Path) -> None:
@@ -56,6 +83,13 @@ def test_the_first_start_makes_the_sample_and_the_next_keeps_it(tmp_path: Path) 
     assert store.rows("select nilai from keterangan where kunci = 'tanda'") == [("tetap",)]
     store.close()
     assert [path.name for path in tmp_path.iterdir()] == ["musrenbang.duckdb"]
+
+
+def _damage(path: Path, *, cut: bool) -> None:
+    """In a block of rows, which nobody would read before the first person asks for them."""
+    content = path.read_bytes()
+    assert b"Bahorok" in content
+    path.write_bytes(content[: len(content) // 2] if cut else content.replace(b"Bahorok", b"bahorok"))
 
 
 def _run(code: str) -> subprocess.CompletedProcess[str]:
