@@ -37,6 +37,7 @@ from musrenbang.model.jejak import (
     RiwayatUsulan,
     SaringanJejak,
 )
+from musrenbang.model.kesehatan import Kesehatan
 from musrenbang.model.ketegasan import (
     Disesuaikan,
     HasilKetegasan,
@@ -120,6 +121,7 @@ __all__ = [
     "Kemajuan",
     "Keputusan",
     "Kertas",
+    "Kesehatan",
     "KesiapanDesa",
     "Ketegasan",
     "Kewenangan",

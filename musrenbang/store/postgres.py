@@ -1,6 +1,7 @@
 """The same store on a PostgreSQL server (15 or later); imported only when its address is chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -34,6 +35,7 @@ class _PostgresTransaction:
 
 class PostgresStore:
     name = "postgresql"
+    folder: Path | None = None
 
     def __init__(self, address: str, files: Files) -> None:
         self.files = files

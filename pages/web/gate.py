@@ -20,7 +20,7 @@ from musrenbang.words import sentence
 from pages.web import layout, sessions
 from pages.web.first_page import FirstPage
 
-OPEN = ("/masuk", "/jadwal", "/periksa-dokumen", "/_stcore/health")
+OPEN = ("/masuk", "/jadwal", "/periksa-dokumen", "/sehat", "/_stcore/health")
 PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask for a session of their own
 OPEN_FOLDERS = ("/static/", "/umum/")
 RESULTS = re.compile(r"/hasil(/\d{4}(/[\d.]{1,20}(/data\.(csv|json))?)?)?", re.ASCII)  # what meetings have sent

@@ -15,6 +15,7 @@ from pages.web import (
     periksa_dokumen,
     proyektor,
     public,
+    sehat,
     surat,
     uploads,
 )
@@ -27,6 +28,7 @@ routes: list[BaseRoute] = [
     Route("/hasil/{tahun:int}/{kecamatan}/data.{jenis}", hasil.download, methods=["GET"]),
     Route("/periksa-dokumen", periksa_dokumen.show, methods=["GET"]),
     Route("/periksa-dokumen", periksa_dokumen.check, methods=["POST"]),
+    Route("/sehat", sehat.show, methods=["GET"]),
     Route("/masuk", login.show, methods=["GET"]),
     Route("/masuk", login.log_in, methods=["POST"]),
     Route("/keluar", login.log_out, methods=["POST"]),
