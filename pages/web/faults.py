@@ -1,21 +1,18 @@
 """What nobody foresaw: the log gets the traceback and a number, the person gets a sentence with that number."""
 
-import logging
 import secrets
 
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.web import layout
-
-_log = logging.getLogger("musrenbang")
+from pages.web import catatan, layout
 
 
 def sentence(fault: Exception) -> str:
     """Logs the fault under a new number of four digits and words it."""
     number = 1000 + secrets.randbelow(9000)
-    _log.error("Gangguan nomor %d", number, exc_info=fault)
+    catatan.gangguan.error("gangguan", exc_info=fault, extra={"isi": {"nomor": number}})
     return (
         f"Terjadi gangguan nomor {number}. Muat ulang halaman ini; bila terulang, sampaikan nomor itu kepada "
         "administrator."

@@ -15,7 +15,7 @@ from musrenbang.store import seed
 from musrenbang.store.current import close_current, open_current
 from musrenbang.store.engine import StoreBroken, StoreBusy
 from musrenbang.store.opening import open_store
-from pages.web import salin_socket
+from pages.web import catatan, metrik, salin_socket
 from pages.web.at_once import send_at_once
 from pages.web.sessions import now
 
@@ -27,6 +27,8 @@ EMPTY = (
 )
 BUSY = "Basis data sedang dipakai proses lain. Hentikan proses itu, lalu jalankan kembali."
 BROKEN = "Basis data tidak dapat dibuka. Periksa alamat pada MUSRENBANG_DB, atau pulihkan dari salinan."
+NO_LOG = "Berkas pada MUSRENBANG_CATATAN tidak dapat ditulis."
+SHORT = f"Kata pada MUSRENBANG_METRIK harus {metrik.PANJANG_MIN} tanda ASCII atau lebih; /metrik tetap tertutup."
 HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 
@@ -34,12 +36,15 @@ HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 async def lifespan(_app: object) -> AsyncIterator[None]:
     address = os.environ.get("MUSRENBANG_DB")
     open_at_start(address, os.environ.get("MUSRENBANG_DOKUMEN"))
+    _begin_log(os.environ.get("MUSRENBANG_CATATAN"))
     send_at_once()  # before the memory is settled, which hides the sockets in it from a search
     _settle_memory()
     try:
         async with salin_socket.listening(address or str(DEFAULT)):
+            catatan.utama.info("mulai")
             yield
     finally:
+        catatan.utama.info("berhenti")
         close_current()
 
 
@@ -56,6 +61,17 @@ def open_at_start(address: str | None, dokumen: str | None = None) -> None:
         _give_up(BUSY)
     except StoreBroken:
         _give_up(BROKEN)
+
+
+def _begin_log(named: str | None) -> None:
+    word, versi = os.environ.get("MUSRENBANG_METRIK"), catatan.version()
+    metrik.VERSI.labels(versi).set(1)
+    if word and not metrik.is_usable(word):
+        print(SHORT, file=sys.stderr, flush=True)
+    try:
+        catatan.begin(named, versi, metrik.Counting())
+    except OSError:
+        _give_up(NO_LOG)
 
 
 def _make_sample_once(path: Path) -> None:

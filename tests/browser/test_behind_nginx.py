@@ -111,6 +111,10 @@ def test_the_health_is_that_of_whichever_server_is_well(address: str, servers: t
         ending.start()
 
 
+def test_figures_are_asked_of_each_server_and_not_of_the_address(address: str) -> None:
+    assert ask(address, "/metrik")[0] == 404
+
+
 def test_one_server_may_end(sit: Sit, servers: tuple[Server, Server]) -> None:
     two = first, second = sit("camat.secanggang"), sit("camat.secanggang")  # at whichever servers
     assert all(c["secure"] for c in first.page.context.cookies() if c["name"] == "musrenbang")
