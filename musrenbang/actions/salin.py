@@ -28,13 +28,15 @@ _one_at_a_time = threading.Lock()
 
 
 @dicatat("salin data")
-def salin(store: Store, who: Orang, folder: Path, now: datetime, report: Report = lambda part: None) -> Salinan:
+def salin(
+    store: Store, who: Orang, folder: Path, now: datetime, report: Report = lambda part: None, *, berkala: bool = False
+) -> Salinan:
     """Makes a copy inside `folder`; `report` is told how much is done, from 0 to 1. Refused leaves nothing behind."""
     refuse(*may_keep_master_data(who))
     if not _one_at_a_time.acquire(blocking=False):
         raise Refused([Issue("sedang_disalin")])
     try:
-        return copying.make(store, folder, now, report)
+        return copying.make(store, folder, now, report, berkala=berkala)
     except OSError as fault:
         sebab = SEBAB.get(fault.errno or 0, "penyimpanan tidak dapat ditulis")
         raise Refused([Issue("salinan_gagal", {"folder": folder, "sebab": sebab})]) from fault

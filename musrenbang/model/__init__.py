@@ -76,7 +76,7 @@ from musrenbang.model.rapat import (
     Wakil,
 )
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
-from musrenbang.model.salinan import Salinan
+from musrenbang.model.salinan import Salinan, Simpan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
 
 __all__ = [
@@ -161,6 +161,7 @@ __all__ = [
     "SaringanJejak",
     "Sebaran",
     "Sikap",
+    "Simpan",
     "SuratPembukaan",
     "Tahap",
     "TahunInduk",
