@@ -1,8 +1,10 @@
 """`salin` and `pulihkan` at the command line, of a database at rest and of one that the application holds."""
 
+import configparser
 import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -194,6 +196,56 @@ def test_a_socket_left_by_a_kill_is_in_nobody_s_way(running: Server, tmp_path: P
     assert main(["salin", str(tmp_path / "satu"), "--db", database_of(running)]) == 0
     running.start()
     assert main(["salin", str(tmp_path / "dua"), "--db", database_of(running)]) == 0
+
+
+# on a timer --------------------------------------------------------------------------------------------------------
+
+
+def copies(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_a_timer_s_copy_is_checked_and_takes_the_place_of_the_last(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "salinan"
+    main(["salin", str(folder), "--db", str(db)])
+    by_hand = copies(folder)
+    for gone in (0, 1, 1):
+        assert main(["salin", str(folder), "--simpan", "1,0", "--db", str(db)]) == 0
+        told = capsys.readouterr().out
+        assert told.endswith(f"Salinan itu diperiksa: tidak ada kesalahan. Salinan lama yang dihapus: {gone}.\n")
+        assert len(copies(folder)) == 2
+    assert by_hand[0] in copies(folder)
+
+
+def test_a_timer_s_copy_of_a_database_with_faults_ends_with_1(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    main(["salin", str(tmp_path / "salinan"), "--simpan", "1,0", "--db", str(db)])
+    store = open_store(str(db))
+    store.rows("update jejak set oleh = 'orang lain' where nomor = 1")
+    store.close()
+    assert main(["salin", str(tmp_path / "salinan"), "--simpan", "1,0", "--db", str(db)]) == 1
+    assert "tidak ada salinan lama yang dihapus" in capsys.readouterr().err
+    assert len(copies(tmp_path / "salinan")) == 2
+
+
+@pytest.mark.parametrize("text", ["0,8", "14", "14,", "empat,8", "-1,8", ""])
+def test_what_is_to_be_kept_is_said_in_two_numbers(tmp_path: Path, capsys: Capture, text: str) -> None:
+    assert usage_fault("salin", str(tmp_path), f"--simpan={text}") == 2
+    assert one_sentence(capsys) == "Isian --simpan berisi dua bilangan, hari (paling sedikit 1) dan minggu."
+
+
+def test_the_timer_s_command_copies_from_the_running_application(
+    running: Server, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very words of the unit: only its program is another."""
+    unit = configparser.RawConfigParser()
+    unit.read(ROOT / ".server" / "musrenbang-salin.service", encoding="utf-8")
+    python, _, module, *said = shlex.split(unit["Service"]["ExecStart"])
+    assert (Path(python).name, module) == ("python", "musrenbang")
+    monkeypatch.setenv("MUSRENBANG_DB", database_of(running))
+    words = [word.replace("${MUSRENBANG_SALINAN}", str(tmp_path / "salinan")) for word in said]
+    assert [main(words), main(words)] == [0, 0]
+    assert len(copies(tmp_path / "salinan")) == 1
+    assert capsys.readouterr().out.endswith("Salinan lama yang dihapus: 1.\n")
 
 
 def test_sql_still_reads_and_writes_no_files(db: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_touch_meeting
+from musrenbang.actions.catatan import tercatat
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
 from musrenbang.formats import jam
 from musrenbang.model import Bobot, Fakta, Orang, Rapat, Tingkat, UsulanMasuk
@@ -76,7 +77,8 @@ def in_meeting(
         chain.close()
         return result
 
-    return store.transaction(once)
+    with tercatat(tindakan.value, who, rapat):
+        return store.transaction(once)
 
 
 def refuse_changed(issues: list[Issue]) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from musrenbang import guards
 from musrenbang.access import Tindakan, may_see_all, may_touch_meeting
+from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.deciding import Dilihat
 from musrenbang.actions.door import Visit, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
@@ -83,6 +84,7 @@ def impor(
     return in_meeting(store, who, Tindakan.IMPOR, rapat, now, work)
 
 
+@dicatat(Tindakan.IMPOR.value)
 def impor_semua(store: Store, who: Orang, tahun: int, lembar: Lembar, *, setujui: bool, now: datetime) -> HasilImpor:
     """A file that may span several kecamatan: all of them or none, in one transaction. Bappeda alone."""
     refuse(*may_see_all(who))

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from musrenbang.access import may_keep_master_data
+from musrenbang.actions.catatan import tercatat
 from musrenbang.actions.door import clean, refuse_changed
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import Issue, Refused, refuse
@@ -64,7 +65,6 @@ class Meja:
 
 def at_desk(store: Store, who: Orang, tindakan: str, now: datetime, work: Callable[[Meja], T]) -> T:
     """Run `work` on master data. Raises Refused, and then nothing is written."""
-    refuse(*may_keep_master_data(who))
 
     def once(tx: Rows) -> T:
         chain = Chain(tx, RANTAI, who.nama_pengguna, now)
@@ -72,7 +72,9 @@ def at_desk(store: Store, who: Orang, tindakan: str, now: datetime, work: Callab
         chain.close()
         return result
 
-    return store.transaction(once)
+    with tercatat(tindakan, who):
+        refuse(*may_keep_master_data(who))
+        return store.transaction(once)
 
 
 def must_exist(tx: Rows, tahun: int) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from musrenbang.access import may_keep_master_data
 from musrenbang.actions import induk_aturan, induk_kriteria, induk_opd, induk_pagu, induk_prioritas, induk_wilayah
+from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.induk import must_exist
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
@@ -65,6 +66,7 @@ def isi(store: Store, who: Orang, tahun: int) -> IsiInduk:
     return store.snapshot(lambda tx: _stored(tx, tahun))
 
 
+@dicatat("pratinjau data induk")
 def pratinjau(store: Store, who: Orang, tahun: int, buku: Mapping[str, Lembar], now: datetime) -> RencanaInduk:
     """What `impor` would do: it is done and taken back, so that its refusals are the real ones."""
     refuse(*may_keep_master_data(who))
@@ -81,6 +83,7 @@ def pratinjau(store: Store, who: Orang, tahun: int, buku: Mapping[str, Lembar], 
     raise AssertionError
 
 
+@dicatat("impor data induk")
 def impor(store: Store, who: Orang, tahun: int, buku: Mapping[str, Lembar], dilihat: int, now: datetime) -> int:
     """Saves what the preview has shown. Returns how many things changed. Raises ChangedMeanwhile when master data has
     changed since (`dilihat`), and Refused with every fault."""

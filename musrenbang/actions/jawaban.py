@@ -7,6 +7,7 @@ from uuid import UUID
 
 from musrenbang import guards_jawaban as guards
 from musrenbang.access import Tindakan, may_see_opd, may_touch_meeting
+from musrenbang.actions.catatan import tercatat
 from musrenbang.actions.deciding import Dilihat, as_stored
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
@@ -83,7 +84,8 @@ def _in_all(store: Store, who: Orang, tindakan: Tindakan, dilihat: PerRapat, cha
         # always in one order: two OPD that answer the same meetings never wait for each other in a ring
         return sum(_in_one(inside, who, tindakan, rapat, dilihat[rapat], change, now) for rapat in sorted(dilihat))
 
-    return store.transaction(once)
+    with tercatat(tindakan.value, who):
+        return store.transaction(once)
 
 
 def _in_one(

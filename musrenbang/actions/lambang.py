@@ -5,6 +5,7 @@ from uuid import UUID
 
 from musrenbang.access import may_keep_master_data
 from musrenbang.actions import berkas
+from musrenbang.actions.catatan import dicatat
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import KABUPATEN, Berkas, JenisBerkas, Orang
 from musrenbang.store import berkas as table
@@ -15,6 +16,7 @@ RANTAI = "data induk"
 GANTI, LEPAS = "ganti lambang", "lepas lambang"
 
 
+@dicatat(GANTI)
 def ganti(store: Store, who: Orang, content: bytes, nama: str, now: datetime) -> None:
     """Puts a new crest in the place of the old one, which is kept. `content` is a PNG or JPEG, drawn anew as PNG."""
     refuse(*may_keep_master_data(who))
@@ -31,6 +33,7 @@ def ganti(store: Store, who: Orang, content: bytes, nama: str, now: datetime) ->
         store.transaction(work)
 
 
+@dicatat(LEPAS)
 def lepas(store: Store, who: Orang, now: datetime) -> None:
     """Papers have no crest from now on. The file is kept."""
     refuse(*may_keep_master_data(who))

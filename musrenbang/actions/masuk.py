@@ -5,6 +5,7 @@ from typing import NoReturn
 from uuid import uuid4
 
 from musrenbang import passwords
+from musrenbang.actions.catatan import dicatat
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang
 from musrenbang.store import accounts
@@ -17,6 +18,7 @@ JENDELA = timedelta(minutes=15)
 GAGAL_AKUN, GAGAL_ALAMAT = 5, 40
 
 
+@dicatat("masuk")
 def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: datetime) -> str:
     """Checks a login and returns the secret of its new session.
 
@@ -67,6 +69,7 @@ def _session(store: Store, sidik: str) -> tuple[Orang, datetime] | None:
     return kept
 
 
+@dicatat("keluar")
 def keluar(store: Store, sidik: str, now: datetime) -> None:
     def work(tx: Rows) -> None:
         found = accounts.session(tx, sidik)
@@ -77,6 +80,7 @@ def keluar(store: Store, sidik: str, now: datetime) -> None:
     store.transaction(work)
 
 
+@dicatat("ganti kata sandi")
 def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now: datetime) -> None:
     """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions.
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from musrenbang import fields
 from musrenbang.access import may_see_all
+from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.door import clean
 from musrenbang.errors import ChangedMeanwhile, Issue, refuse
 from musrenbang.model import Lingkup, Orang, Pandangan
@@ -24,6 +25,7 @@ def daftar(store: Store, who: Orang) -> tuple[Pandangan, ...]:
     return recent.of_all(store, "pandangan", lambda tx: tuple(table.all_views(tx)))
 
 
+@dicatat(SIMPAN)
 def simpan(store: Store, who: Orang, nama: str, lingkup: Lingkup, now: datetime) -> Pandangan:
     """A new one; no two have the same name, however it is written."""
     refuse(*may_see_all(who))
@@ -40,6 +42,7 @@ def simpan(store: Store, who: Orang, nama: str, lingkup: Lingkup, now: datetime)
     return view
 
 
+@dicatat(GANTI_NAMA)
 def ganti_nama(store: Store, who: Orang, dilihat: Pandangan, nama: str, now: datetime) -> None:
     refuse(*may_see_all(who))
     baru = clean(nama)
@@ -55,6 +58,7 @@ def ganti_nama(store: Store, who: Orang, dilihat: Pandangan, nama: str, now: dat
     store.transaction(work)
 
 
+@dicatat(HAPUS)
 def hapus(store: Store, who: Orang, dilihat: Pandangan, now: datetime) -> None:
     refuse(*may_see_all(who))
 

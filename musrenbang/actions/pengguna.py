@@ -11,6 +11,7 @@ from datetime import datetime
 
 from musrenbang import fields, naming, passwords
 from musrenbang.access import may_keep_accounts
+from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.door import clean
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.errors import ChangedMeanwhile, Issue, refuse
@@ -48,6 +49,7 @@ def tempat(store: Store, who: Orang, peran: Peran) -> dict[str, str]:
     return _places(store, peran)
 
 
+@dicatat("tambah akun")
 def tambah(
     store: Store, who: Orang, nama_pengguna: str, nama: str, peran: Peran, wilayah: str | None, now: datetime
 ) -> SandiBaru:
@@ -61,6 +63,7 @@ def tambah(
     return _with_passwords(store, who, [nama_pengguna], now, _nobody_waits, work)[0]
 
 
+@dicatat("tambah semua akun")
 def tambah_semua(store: Store, who: Orang, now: datetime, report: Report) -> list[SandiBaru]:
     """Adds all accounts that are missing, all or none; a colleague's that came meanwhile are left out."""
     missing = belum_ada(store, who)
@@ -74,6 +77,7 @@ def tambah_semua(store: Store, who: Orang, now: datetime, report: Report) -> lis
     return _with_passwords(store, who, [one.nama_pengguna for one in missing], now, report, work)
 
 
+@dicatat("atur ulang kata sandi")
 def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: datetime, report: Report) -> list[SandiBaru]:
     """New one-time passwords, which end all sessions and let disabled accounts in again.
 
@@ -90,6 +94,7 @@ def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: dateti
     return _with_passwords(store, who, list(dilihat), now, report, work)
 
 
+@dicatat("nonaktifkan akun")
 def nonaktifkan(store: Store, who: Orang, dilihat: Mapping[str, int], now: datetime) -> None:
     """Lets accounts in no more, and ends all their sessions. `dilihat` as in `atur_ulang`."""
 
@@ -102,6 +107,7 @@ def nonaktifkan(store: Store, who: Orang, dilihat: Mapping[str, int], now: datet
     _in_turn(store, who, now, work)
 
 
+@dicatat("aktifkan akun")
 def aktifkan(store: Store, who: Orang, dilihat: Mapping[str, int], now: datetime) -> None:
     """Lets disabled accounts in again, with the passwords they had. `dilihat` as in `atur_ulang`."""
 

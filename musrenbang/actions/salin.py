@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from musrenbang.access import may_keep_master_data
+from musrenbang.actions.catatan import dicatat
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import bulat, ukuran
 from musrenbang.model import Orang, Salinan
@@ -26,13 +27,16 @@ SEBAB = {
 _one_at_a_time = threading.Lock()
 
 
-def salin(store: Store, who: Orang, folder: Path, now: datetime, report: Report = lambda part: None) -> Salinan:
+@dicatat("salin data")
+def salin(
+    store: Store, who: Orang, folder: Path, now: datetime, report: Report = lambda part: None, *, berkala: bool = False
+) -> Salinan:
     """Makes a copy inside `folder`; `report` is told how much is done, from 0 to 1. Refused leaves nothing behind."""
     refuse(*may_keep_master_data(who))
     if not _one_at_a_time.acquire(blocking=False):
         raise Refused([Issue("sedang_disalin")])
     try:
-        return copying.make(store, folder, now, report)
+        return copying.make(store, folder, now, report, berkala=berkala)
     except OSError as fault:
         sebab = SEBAB.get(fault.errno or 0, "penyimpanan tidak dapat ditulis")
         raise Refused([Issue("salinan_gagal", {"folder": folder, "sebab": sebab})]) from fault

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from musrenbang.intake.hitung import read_weights
-from musrenbang.model import Asal, Kertas, Peran
+from musrenbang.model import Asal, Kertas, Peran, Simpan
 from musrenbang.scoring import BOBOT_CONTOH, KUNCI
 
 PAPERS = (
@@ -145,7 +145,19 @@ def _periksa_dokumen(command: Parser) -> None:
 
 def _salin(command: Parser) -> None:
     command.add_argument("folder", metavar="FOLDER", type=Path, help="folder tempat salinan ditaruh")
+    about = (
+        "untuk salinan berkala: periksa salinan yang dibuat, lalu hapus salinan berkala lama selain yang terbaru dari "
+        "sekian hari dan sekian minggu terakhir, misalnya 14,8"
+    )
+    command.add_argument("--simpan", metavar="HARI,MINGGU", type=_simpan, help=about)
     _db(command)
+
+
+def _simpan(text: str) -> Simpan:
+    found = re.fullmatch(r"([1-9]\d{0,3}),(\d{1,4})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError("Isian --simpan berisi dua bilangan, hari (paling sedikit 1) dan minggu.")
+    return Simpan(int(found[1]), int(found[2]))
 
 
 def _pulihkan(command: Parser) -> None:

@@ -11,11 +11,13 @@ from musrenbang.actions import pindahkan as relocation
 from musrenbang.actions import pulihkan as restoring
 from musrenbang.actions import salin as copying
 from musrenbang.actions.periksa import periksa
+from musrenbang.actions.rotasi import rapikan
 from musrenbang.administrator.files import address_of, existing_store, fill_new_store, same, shown
 from musrenbang.administrator.stop import Stop, refusals
 from musrenbang.formats import bulat, tanggal_jam
-from musrenbang.model import ADMIN
+from musrenbang.model import ADMIN, Salinan, Simpan
 from musrenbang.store import doorbell
+from musrenbang.store.copying import describe
 from musrenbang.store.engine import Store
 
 PUTUS = "Aplikasi berhenti sebelum salinan selesai, sehingga salinan tidak dibuat."
@@ -23,21 +25,32 @@ PUTUS = "Aplikasi berhenti sebelum salinan selesai, sehingga salinan tidak dibua
 
 def salin(asked: Namespace) -> None:
     """The application copies for us when it runs; otherwise the database is free to be opened here."""
-    folder = asked.folder.resolve()
+    folder, berkala = asked.folder.resolve(), asked.simpan is not None
     line = doorbell.ring(address_of(asked.db))
-    print(_asked_of(line, folder) if line else _here(asked.db, folder))
+    made = _asked_of(line, folder, berkala=berkala) if line else _here(asked.db, folder, berkala=berkala)
+    if asked.simpan:
+        _tidy(describe(made), asked.simpan)
 
 
-def _here(named: str | None, folder: Path) -> str:
+def _tidy(made: Salinan, simpan: Simpan) -> None:
+    gone, faults = rapikan(made, simpan)
+    if faults:
+        raise Stop(1, *faults, "Karena kesalahan di atas, tidak ada salinan lama yang dihapus.")
+    print(f"Salinan itu diperiksa: tidak ada kesalahan. Salinan lama yang dihapus: {len(gone)}.")
+
+
+def _here(named: str | None, folder: Path, *, berkala: bool) -> Path:
     now = datetime.now(UTC).replace(tzinfo=None)
     with existing_store(named) as store, refusals():
-        return copying.kabar(copying.salin(store, ADMIN, folder, now, _show))
+        made = copying.salin(store, ADMIN, folder, now, _show, berkala=berkala)
+    print(copying.kabar(made))
+    return made.folder
 
 
-def _asked_of(line: socket, folder: Path) -> str:
+def _asked_of(line: socket, folder: Path, *, berkala: bool) -> Path:
     with line, line.makefile("rw", encoding="utf-8") as talk:
         try:
-            talk.write(json.dumps({"folder": str(folder)}) + "\n")
+            talk.write(json.dumps({"folder": str(folder), "berkala": berkala}) + "\n")
             talk.flush()
             for said in map(json.loads, talk):
                 if "maju" not in said:
@@ -48,10 +61,11 @@ def _asked_of(line: socket, folder: Path) -> str:
     raise Stop(1, PUTUS)
 
 
-def _result(said: dict[str, str]) -> str:
+def _result(said: dict[str, str]) -> Path:
     if "masalah" in said:
         raise Stop(1, said["masalah"])
-    return said["kabar"]
+    print(said["kabar"])
+    return Path(said["salinan"])
 
 
 def pulihkan(asked: Namespace) -> None:

@@ -37,6 +37,7 @@ from musrenbang.model.jejak import (
     RiwayatUsulan,
     SaringanJejak,
 )
+from musrenbang.model.kesehatan import Kesehatan
 from musrenbang.model.ketegasan import (
     Disesuaikan,
     HasilKetegasan,
@@ -75,7 +76,7 @@ from musrenbang.model.rapat import (
     Wakil,
 )
 from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
-from musrenbang.model.salinan import Salinan
+from musrenbang.model.salinan import Salinan, Simpan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
 
 __all__ = [
@@ -120,6 +121,7 @@ __all__ = [
     "Kemajuan",
     "Keputusan",
     "Kertas",
+    "Kesehatan",
     "KesiapanDesa",
     "Ketegasan",
     "Kewenangan",
@@ -159,6 +161,7 @@ __all__ = [
     "SaringanJejak",
     "Sebaran",
     "Sikap",
+    "Simpan",
     "SuratPembukaan",
     "Tahap",
     "TahunInduk",

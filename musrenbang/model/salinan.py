@@ -11,6 +11,7 @@ class Salinan:
 
     `skema` is the number of the newest migration it was made with; `sidik` the SHA-256 of its database file. `rusak`
     names the documents, by id, that were lost or damaged before the copy was made, so that it could not hold them.
+    `berkala`: made on a timer, which may take it away again.
     """
 
     folder: Path
@@ -22,3 +23,12 @@ class Salinan:
     ukuran: int
     dokumen: int
     rusak: dict[str, str]
+    berkala: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Simpan:
+    """How many copies of a timer are kept: of the last days that have one, and of the last weeks."""
+
+    harian: int
+    mingguan: int

@@ -46,14 +46,14 @@ class Incomplete(Exception):
     """The folder holds no finished copy."""
 
 
-def make(store: Store, folder: Path, now: datetime, report: Report) -> Salinan:
+def make(store: Store, folder: Path, now: datetime, report: Report, *, berkala: bool) -> Salinan:
     """Copy everything that is committed now into a new folder inside `folder`. Raises OSError, and leaves nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     _must_fit(store, folder)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{PREFIX}", suffix=UNFINISHED, dir=folder))
     try:
-        _fill(store, unfinished, now, report)
+        _fill(store, unfinished, now, report, berkala=berkala)
         finished = _free_name(folder, now)
         unfinished.rename(finished)
     except BaseException:
@@ -71,6 +71,7 @@ def describe(folder: Path) -> Salinan:
         return Salinan(
             folder, datetime.fromisoformat(told["waktu"]), told["asal"], int(told["skema"]), dict(told["tabel"]),
             told["sidik"], int(told["ukuran"]), int(told["dokumen"]), dict(told["rusak"]),
+            bool(told.get("berkala")),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise Incomplete(folder) from fault
@@ -85,6 +86,13 @@ def finished(folder: Path) -> list[Salinan]:
         except Incomplete:
             continue
     return sorted(found, key=lambda salinan: (salinan.waktu, salinan.folder.name), reverse=True)
+
+
+def remove(salinan: Salinan) -> None:
+    """Under an unfinished name first, so that a removal that breaks off leaves nothing that looks like a copy."""
+    unfinished = salinan.folder.with_name(f".{salinan.folder.name}{UNFINISHED}")
+    salinan.folder.rename(unfinished)
+    shutil.rmtree(unfinished)
 
 
 @contextmanager
@@ -140,7 +148,7 @@ def _copy_one(each: Named, source: Files, target: Files) -> bool:
         unfinished.unlink(missing_ok=True)
 
 
-def _fill(store: Store, folder: Path, now: datetime, report: Report) -> None:
+def _fill(store: Store, folder: Path, now: datetime, report: Report, *, berkala: bool) -> None:
     path = folder / DATABASE
     tabel = _copy_database(store, path, lambda part: report(part * ROWS_SHARE))
     with _reopened(path) as made:
@@ -155,6 +163,7 @@ def _fill(store: Store, folder: Path, now: datetime, report: Report) -> None:
     about = {
         "waktu": now.isoformat(), "asal": store.name, "skema": skema, "tabel": tabel, "sidik": digest(path),
         "ukuran": whole, "dokumen": len(named) - len(damaged), "rusak": {str(each.id): each.nama for each in damaged},
+        "berkala": berkala,
     }  # fmt: skip
     (folder / KETERANGAN).write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     _sync(folder / KETERANGAN)

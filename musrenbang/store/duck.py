@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import duckdb
 
@@ -39,6 +40,7 @@ class DuckStore:
     name = "duckdb"
 
     def __init__(self, path: str, files: Files) -> None:
+        self.folder = None if path == ":memory:" else Path(path).absolute().parent
         self.files = files
         self.hall = Hall(alone=True)
         self._path, self._closed = path, False

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from musrenbang.errors import Issue, Refused
@@ -65,6 +66,8 @@ class StoreUnsure(StoreFault):
 
 class Store(Rows, Protocol):
     name: str
+    folder: Path | None
+    """Where its own file lies; None on a server or in memory."""
     files: Files
     hall: Hall
 
@@ -91,7 +94,7 @@ class Inside:
     """A store within one transaction of it: several actions happen together or not at all."""
 
     def __init__(self, store: Store, tx: Rows) -> None:
-        self.name, self.files, self.hall, self._tx = store.name, store.files, store.hall, tx
+        self.name, self.folder, self.files, self.hall, self._tx = store.name, store.folder, store.files, store.hall, tx
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -44,6 +45,7 @@ class _PostgresTransaction:
 
 class PostgresStore:
     name = "postgresql"
+    folder: Path | None = None
 
     def __init__(self, address: str, files: Files) -> None:
         self.files = files

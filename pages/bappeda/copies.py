@@ -36,7 +36,8 @@ def show(who: Orang) -> DeltaGenerator:
         st.html(table(HEADS, map(_cells, made[:SHOWN]), numbers=(1, 2)))
     more = f" Ditampilkan {SHOWN} terbaru dari {bulat(len(made))}." if len(made) > SHOWN else ""
     st.html(
-        f'<p class="redup">Salinan disimpan di <b>{escape(str(folder))}</b> dan tidak pernah dihapus aplikasi.{more} '
+        f'<p class="redup">Salinan disimpan di <b>{escape(str(folder))}</b>. Yang dibuat di layar ini tidak pernah '
+        f"dihapus aplikasi; salinan berkala dihapus setelah digantikan yang lebih baru.{more} "
         "Pindahkan salinan ke komputer atau cakram lain secara berkala, karena salinan di cakram yang sama ikut hilang "
         "bila cakramnya rusak.</p>"
     )
@@ -71,5 +72,6 @@ def _make(store: Store, who: Orang, now: datetime) -> str:
 
 def _cells(made: Salinan) -> tuple[str, ...]:
     lost = f"<small>{len(made.rusak)} sudah hilang atau rusak sebelum disalin</small>" if made.rusak else ""
-    name = f"{tanggal_jam(made.waktu)}<small>{escape(made.folder.name)}</small>"
+    kind = " · berkala" if made.berkala else ""
+    name = f"{tanggal_jam(made.waktu)}<small>{escape(made.folder.name)}{kind}</small>"
     return name, f"{bulat(made.dokumen)}{lost}", ukuran(made.ukuran)

@@ -1,6 +1,5 @@
 """What nobody foresaw: the log gets the traceback and a number, the person gets a sentence with that number."""
 
-import logging
 import secrets
 
 import streamlit as st
@@ -9,15 +8,13 @@ from starlette.responses import Response
 
 from musrenbang import words
 from musrenbang.store.engine import StoreFault
-from pages.web import layout
-
-_log = logging.getLogger("musrenbang")
+from pages.web import catatan, layout
 
 
 def sentence(fault: Exception) -> str:
     """Logs the fault under a new number of four digits and words it."""
     number = 1000 + secrets.randbelow(9000)
-    _log.error("Gangguan nomor %d", number, exc_info=fault)
+    catatan.gangguan.error("gangguan", exc_info=fault, extra={"isi": {"nomor": number}})
     if isinstance(fault, StoreFault):
         return " ".join([*map(words.sentence, fault.issues), f"Gangguan nomor {number}."])
     return (

@@ -19,8 +19,9 @@ from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
 from pages.web import layout, sessions
 from pages.web.first_page import FirstPage
+from pages.web.permintaan import Requests
 
-OPEN = ("/masuk", "/jadwal", "/periksa-dokumen", "/_stcore/health")
+OPEN = ("/masuk", "/jadwal", "/periksa-dokumen", "/sehat", "/metrik", "/_stcore/health")  # /metrik asks for its word
 PROJECTOR = {"http": "/proyektor", "websocket": "/proyektor/ikuti"}  # they ask for a session of their own
 OPEN_FOLDERS = ("/static/", "/umum/")
 RESULTS = re.compile(r"/hasil(/\d{4}(/[\d.]{1,20}(/data\.(csv|json))?)?)?", re.ASCII)  # what meetings have sent
@@ -152,4 +153,4 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) 
         await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
 
 
-middleware = [Middleware(SecurityHeaders), Middleware(Gate), Middleware(Gzip), Middleware(FirstPage)]
+middleware = [Middleware(each) for each in (Requests, SecurityHeaders, Gate, Gzip, FirstPage)]

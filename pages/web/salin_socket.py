@@ -41,17 +41,19 @@ async def listening(address: str) -> AsyncIterator[None]:
 async def _answer(reader: StreamReader, writer: StreamWriter) -> None:
     try:
         with suppress(OSError, ValueError, KeyError, TypeError):  # who asks nonsense, or goes away, is told no more
-            folder = Path(json.loads(await reader.readline())["folder"])
-            last = await asyncio.to_thread(_copy, folder, _telling(writer))
+            asked = json.loads(await reader.readline())
+            folder, berkala = Path(asked["folder"]), asked.get("berkala") is True
+            last = await asyncio.to_thread(_copy, folder, _telling(writer), berkala=berkala)
             writer.write(_line(last))
             await writer.drain()
     finally:
         writer.close()
 
 
-def _copy(folder: Path, report: Report) -> dict[str, object]:
+def _copy(folder: Path, report: Report, *, berkala: bool) -> dict[str, object]:
     try:
-        return {"kabar": salin.kabar(salin.salin(current(), ADMIN, folder, now(), report))}
+        made = salin.salin(current(), ADMIN, folder, now(), report, berkala=berkala)
+        return {"kabar": salin.kabar(made), "salinan": str(made.folder)}
     except Refused as refused:
         return {"masalah": sentence(refused.issues[0])}
 

@@ -19,7 +19,7 @@ from musrenbang.store.current import close_current, open_current
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
 from musrenbang.words import sentence
-from pages.web import salin_socket
+from pages.web import catatan, metrik, salin_socket
 from pages.web.at_once import send_at_once
 from pages.web.sessions import now
 
@@ -30,6 +30,8 @@ EMPTY = (
     "atau dengan `python -m musrenbang contoh --db …` bila hanya untuk mencoba."
 )
 SELISIH_JAM = timedelta(minutes=5)  # between servers that share a database
+NO_LOG = "Berkas pada MUSRENBANG_CATATAN tidak dapat ditulis."
+SHORT = f"Kata pada MUSRENBANG_METRIK harus {metrik.PANJANG_MIN} tanda ASCII atau lebih; /metrik tetap tertutup."
 HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
 
@@ -37,12 +39,15 @@ HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 async def lifespan(_app: object) -> AsyncIterator[None]:
     address = os.environ.get("MUSRENBANG_DB")
     open_at_start(address, os.environ.get("MUSRENBANG_DOKUMEN"))
+    _begin_log(os.environ.get("MUSRENBANG_CATATAN"))
     send_at_once()  # before the memory is settled, which hides the sockets in it from a search
     _settle_memory()
     try:
         async with salin_socket.listening(address or str(DEFAULT)):
+            catatan.utama.info("mulai")
             yield
     finally:
+        catatan.utama.info("berhenti")
         close_current()
 
 
@@ -67,6 +72,17 @@ def _clock_set_back(store: Store) -> list[Issue]:
     if last is None or last <= now() + SELISIH_JAM:
         return []
     return [Issue("jam_mundur", {"sekarang": tanggal_jam(now()), "terakhir": tanggal_jam(last)})]
+
+
+def _begin_log(named: str | None) -> None:
+    word, versi = os.environ.get("MUSRENBANG_METRIK"), catatan.version()
+    metrik.VERSI.labels(versi).set(1)
+    if word and not metrik.is_usable(word):
+        print(SHORT, file=sys.stderr, flush=True)
+    try:
+        catatan.begin(named, versi, metrik.Counting())
+    except OSError:
+        _give_up(NO_LOG)
 
 
 def _make_sample_once(path: Path) -> None:

@@ -1,9 +1,13 @@
 """Two servers on one PostgreSQL behind the nginx of `.server/nginx.conf`: one address, https, and one may end."""
 
+import json
 import os
 import shutil
+import ssl
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +92,27 @@ def type_other(writer: Operator, reader: Operator, kriteria: int) -> None:
 
 def test_a_meeting_from_opening_to_sent(sit: Sit, tmp_path: Path) -> None:
     walk(sit, tmp_path)
+
+
+def ask(address: str, path: str) -> tuple[int, bytes]:
+    trusting = ssl._create_unverified_context()
+    try:
+        with urllib.request.urlopen(f"{address}{path}", context=trusting, timeout=20) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read()
+
+
+def test_the_health_is_that_of_whichever_server_is_well(address: str, servers: tuple[Server, Server]) -> None:
+    for ending in servers:
+        ending.stop()
+        status, said = ask(address, "/sehat")
+        assert (status, json.loads(said)["basis_data"]) == (200, "menjawab")
+        ending.start()
+
+
+def test_figures_are_asked_of_each_server_and_not_of_the_address(address: str) -> None:
+    assert ask(address, "/metrik")[0] == 404
 
 
 def test_one_server_may_end(sit: Sit, servers: tuple[Server, Server]) -> None:

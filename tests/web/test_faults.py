@@ -1,11 +1,13 @@
 """What nobody foresaw: a sentence with a number for the person, the traceback under that number for the log."""
 
 import asyncio
+import json
 import re
 
 import pytest
 from starlette.requests import Request
 
+from pages.web.catatan import JsonLines
 from pages.web.faults import answer_fault
 
 
@@ -19,5 +21,9 @@ def test_the_person_reads_the_number_and_the_log_has_the_rest(caplog: pytest.Log
     assert answer.status_code == 500
     assert number
     assert "rincian teknis" not in page
-    assert f"Gangguan nomor {number[1]}" in caplog.text
-    assert "ValueError: rincian teknis" in caplog.text
+    [line] = map(json.loads, map(JsonLines("versi").format, caplog.records))
+    assert (line["peristiwa"], line["nomor"]) == ("gangguan", int(number[1]))
+    [fault] = line["gangguan"]
+    assert fault["jenis"] == "ValueError"
+    assert fault["jejak"][0].startswith("tests/web/test_faults.py:")
+    assert "rincian teknis" not in json.dumps(line)

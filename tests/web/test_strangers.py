@@ -76,7 +76,7 @@ def test_a_projector_nobody_has_let_in_sees_no_meeting(stranger: Visitor) -> Non
 
 
 OPEN = (
-    "/masuk", "/jadwal", "/periksa-dokumen", "/umum/{nama}",
+    "/masuk", "/jadwal", "/periksa-dokumen", "/sehat", "/umum/{nama}",
     "/hasil", "/hasil/{tahun:int}", "/hasil/{tahun:int}/{kecamatan}", "/hasil/{tahun:int}/{kecamatan}/data.{jenis}",
 )  # fmt: skip
 

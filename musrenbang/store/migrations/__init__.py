@@ -16,6 +16,11 @@ def apply(store: Store) -> None:
         store.transaction(partial(_apply_one, file=file, engine=store.name))
 
 
+def newest() -> int:
+    """The number of the last migration that this application has."""
+    return max(int(file.name.split("_")[0]) for file in FOLDER.glob("[0-9]*.sql"))
+
+
 def statements(text: str) -> list[str]:
     without_comments = re.sub(r"--[^\n]*", "", text)
     return [part.strip() for part in without_comments.split(";") if part.strip()]
