@@ -35,6 +35,7 @@ NOT_PAGES = (
     "/unggah",
     "/berkas",
     "/hidup",
+    "/bekerja",
     "/auth",
     "/oauth2callback",
 )

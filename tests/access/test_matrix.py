@@ -23,7 +23,7 @@ STRANGE = {"bukan_wewenang", "bukan_wilayah"}  # what they hear whose it is not
 OPEN = """
 umum.hasil umum.hasil_rapat umum.jadwal umum.tahun periksa_dokumen.periksa_kode periksa_dokumen.bahan_dokumen
 periksa_dokumen.dengan_jatah proyektor.tamu proyektor.keadaan_layar lambang.sekarang lambang.tanda lambang.berlaku
-baca.tahun_berjalan masuk.masuk masuk.keluar masuk.siapa salin.folder_salinan salin.kabar
+baca.tahun_berjalan masuk.masuk masuk.keluar masuk.siapa masuk.jeda masuk.bekerja salin.folder_salinan salin.kabar
 """
 # what the administrator's commands and the start of a server do
 COMMANDS = """
