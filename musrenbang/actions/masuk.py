@@ -14,8 +14,11 @@ from musrenbang.store.trail import Chain
 
 RANTAI = "pengguna"
 LAMA_SESI = timedelta(hours=12)
+DIAM = timedelta(hours=2)  # without a key or a pointer: longer than prayer and lunch, shorter than a day
 JENDELA = timedelta(minutes=15)
 GAGAL_AKUN, GAGAL_ALAMAT = 5, 40
+GAGAL_DI_MANA_SAJA = 30  # of one account, from all addresses together
+JEDA_PERTAMA, JEDA_TERLAMA = 0.25, 2.0  # seconds
 
 
 @dicatat("masuk")
@@ -24,7 +27,7 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
 
     Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password.
     """
-    nama_pengguna = nama_pengguna.replace("\x00", "").strip().lower()[:64]
+    nama_pengguna = _as_kept(nama_pengguna)
     refuse(*_throttled(store, nama_pengguna, alamat, now))
     if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
         _fail(store, nama_pengguna, alamat, now)
@@ -32,7 +35,7 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
 
     def work(tx: Rows) -> None:
         accounts.clear_failures(tx, nama_pengguna, alamat)
-        accounts.add_session(tx, passwords.digest(rahasia), nama_pengguna, now, now + LAMA_SESI)
+        accounts.add_session(tx, passwords.digest(rahasia), nama_pengguna, now, now + DIAM)
         _log(tx, nama_pengguna, "masuk", now)
 
     store.transaction(work)
@@ -46,9 +49,20 @@ def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoRet
     raise Refused([Issue("masuk_gagal")])
 
 
+def jeda(store: Store, nama_pengguna: str, now: datetime) -> float:
+    """Seconds that the next answer about this name waits, right or wrong, whether there is such an account or not:
+    twice as long after each failure of late."""
+    _, gagal, _ = accounts.failures(store, _as_kept(nama_pengguna), "", now - JENDELA)
+    return min(JEDA_PERTAMA * 2 ** (min(gagal, 10) - 1), JEDA_TERLAMA) if gagal else 0.0
+
+
+def _as_kept(nama_pengguna: str) -> str:
+    return nama_pengguna.replace("\x00", "").strip().lower()[:64]
+
+
 def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> list[Issue]:
-    akun, semua = accounts.failures(store, nama_pengguna, alamat, now - JENDELA)
-    if akun < GAGAL_AKUN and semua < GAGAL_ALAMAT:
+    di_sini, di_mana_saja, alamat_ini = accounts.failures(store, nama_pengguna, alamat, now - JENDELA)
+    if di_sini < GAGAL_AKUN and di_mana_saja < GAGAL_DI_MANA_SAJA and alamat_ini < GAGAL_ALAMAT:
         return []
     return [Issue("terlalu_sering", {"menit": int(JENDELA.total_seconds() // 60)})]
 
@@ -67,6 +81,12 @@ def _session(store: Store, sidik: str) -> tuple[Orang, datetime] | None:
     if kept is None and (kept := accounts.session(store, sidik)) and hall.alone:
         hall.keep(RANTAI, sidik, since, kept)
     return kept
+
+
+def bekerja(store: Store, sidik: str, now: datetime) -> None:
+    """A person has pressed a key or a pointer: the session goes on for DIAM, and never beyond LAMA_SESI in all."""
+    store.transaction(lambda tx: accounts.prolong_session(tx, sidik, now, now + DIAM, LAMA_SESI))
+    store.hall.keep(RANTAI, sidik, "", None)  # what is kept of it ends too early
 
 
 @dicatat("keluar")

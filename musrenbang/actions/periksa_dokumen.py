@@ -39,7 +39,7 @@ def bahan_dokumen(store: Store, hasil: Pemeriksaan, dicetak: datetime) -> BahanC
 def dengan_jatah(store: Store, alamat: str, now: datetime, ask: Callable[[], T]) -> T:
     """Asks for a stranger at this address, unless it has failed too often of late; counts the failure of this one."""
     whence = f"{PENANYA} {alamat}"[:64]  # counted apart from logins, which nobody shall be able to block here
-    failed, _ = accounts.failures(store, PENANYA, whence, now - JENDELA)
+    failed, *_ = accounts.failures(store, PENANYA, whence, now - JENDELA)
     if failed >= GAGAL_ALAMAT:
         refuse(Issue("periksa_terlalu_sering", {"menit": int(JENDELA.total_seconds() // 60)}))
     try:

@@ -1,7 +1,7 @@
 """Accounts, logins and failed logins. Session and password secrets never reach these tables, only their hashes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from musrenbang.model import Akun, Orang, Peran
@@ -112,6 +112,14 @@ def session(rows: Rows, sidik: str) -> tuple[Orang, datetime] | None:
     return (_orang(found[0]), found[0][5]) if found else None
 
 
+def prolong_session(tx: Rows, sidik: str, now: datetime, berakhir: datetime, longest: timedelta) -> None:
+    """A session that is not over is good until `berakhir`, at most for `longest` since its login."""
+    tx.rows(
+        "update sesi set berakhir = least($1, dibuat + cast($2 as interval)) where sidik = $3 and berakhir > $4",
+        berakhir, f"{int(longest.total_seconds())} seconds", sidik, now,
+    )  # fmt: skip
+
+
 def end_session(tx: Rows, sidik: str) -> None:
     tx.rows("delete from sesi where sidik = $1", sidik)
 
@@ -120,14 +128,15 @@ def end_sessions_of(tx: Rows, nama_pengguna: str) -> None:
     tx.rows("delete from sesi where nama_pengguna = $1", nama_pengguna)
 
 
-def failures(rows: Rows, nama_pengguna: str, alamat: str, since: datetime) -> tuple[int, int]:
-    """Failed logins since a time: (of this account from this address, of this address altogether)."""
+def failures(rows: Rows, nama_pengguna: str, alamat: str, since: datetime) -> tuple[int, int, int]:
+    """Failed logins since a time: of this account from this address, of this account, of this address."""
     found = rows.rows(
-        "select count(*) filter (where nama_pengguna = $1), count(*) from gagal_masuk "
-        "where alamat = $2 and waktu > $3",
+        "select count(*) filter (where nama_pengguna = $1 and alamat = $2), "
+        "count(*) filter (where nama_pengguna = $1), count(*) filter (where alamat = $2) from gagal_masuk "
+        "where (nama_pengguna = $1 or alamat = $2) and waktu > $3",
         nama_pengguna, alamat, since,
     )  # fmt: skip
-    return found[0][0], found[0][1]
+    return found[0][0], found[0][1], found[0][2]
 
 
 def add_failure(tx: Rows, id_: UUID, nama_pengguna: str, alamat: str, now: datetime, forget: datetime) -> None:

@@ -10,7 +10,7 @@ from pages.parts import hidup
 WIDE = ("skoring", "hasil-skoring")  # their tables need the whole width, so the menu starts closed
 JEDA = 1000  # ms between two runs of a screen that follows all meetings, which may move many times a second
 Followed = tuple[str, int]  # a meeting, or SEMUA, and its number in memory when it was read
-ONCE, AGAIN = ("bahasa", "focus", "ways", "clock"), "hidup"
+ONCE, AGAIN = ("bahasa", "focus", "ways", "clock", "kerja"), "hidup"
 
 
 def _part(name: str) -> str:

@@ -36,6 +36,7 @@ NOT_PAGES = (
     "/unggah",
     "/berkas",
     "/hidup",
+    "/bekerja",
     "/auth",
     "/oauth2callback",
 )

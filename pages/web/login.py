@@ -2,6 +2,7 @@
 
 from html import escape
 
+import anyio
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -51,6 +52,7 @@ async def log_in(request: Request) -> Response:
     if not forms.is_from_stranger(request, form):
         return _page(request, layout.alert(BASI), nama, status=403)
     ask = (current(), nama, form.get("sandi", ""), sessions.address_of(request), sessions.now())
+    await wait_for(nama)
     try:
         secret = await to_thread.run_sync(masuk.masuk, *ask, limiter=password_checks)
     except Refused as refused:
@@ -59,6 +61,17 @@ async def log_in(request: Request) -> Response:
     response = RedirectResponse("/", 303)
     sessions.set_cookie(response, request, secret)
     return response
+
+
+async def wait_for(nama: str) -> None:
+    """Who tries names and passwords one after the other is slowed down, and takes nobody's place meanwhile."""
+    await anyio.sleep(await to_thread.run_sync(masuk.jeda, current(), nama, sessions.now()))
+
+
+async def at_work(request: Request) -> Response:
+    """Sent by the screens, at most once a minute, while somebody presses keys or the pointer there."""
+    await to_thread.run_sync(masuk.bekerja, current(), request.state.sidik, sessions.now())
+    return Response(status_code=204)
 
 
 async def log_out(request: Request) -> Response:

@@ -30,6 +30,7 @@ async def change(request: Request) -> Response:
         return _page(request, TIDAK_SAMA, 400)
     who, alamat = request.state.orang, sessions.address_of(request)
     ask = (current(), who, form.get("lama", ""), form.get("baru", ""), alamat, sessions.now())
+    await login.wait_for(who.nama_pengguna)
     try:
         await to_thread.run_sync(masuk.ganti_sandi, *ask, limiter=login.password_checks)
     except Refused as refused:

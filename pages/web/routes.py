@@ -34,6 +34,7 @@ routes: list[BaseRoute] = [
     Route("/masuk", login.show, methods=["GET"]),
     Route("/masuk", login.log_in, methods=["POST"]),
     Route("/keluar", login.log_out, methods=["POST"]),
+    Route("/bekerja", login.at_work, methods=["POST"]),
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
     Route("/unduh/jejak.{jenis}", jejak.download, methods=["GET"]),

@@ -94,3 +94,21 @@ def _seat(chromium: Browser, server: Server) -> Operator:
 def _break(database: Path) -> None:
     with duckdb.connect(str(database)) as connection:
         connection.execute("alter table daftar_hadir rename column tempat to tiada")
+
+
+def test_keys_and_pointer_tell_the_server_that_somebody_is_at_work(stand: Stand) -> None:
+    """Once a minute, however often they are pressed; a screen that is only looked at tells nothing."""
+    operator = stand()
+    operator.log_in("camat.wampu")
+    told: list[str] = []
+    operator.page.on("request", lambda request: told.append(request.url.removeprefix(operator.address)))
+    operator.open("verifikasi")
+    operator.page.wait_for_timeout(1500)
+    assert "/bekerja" not in told
+    with operator.page.expect_response("**/bekerja") as answer:
+        operator.page.keyboard.press("Tab")
+    assert answer.value.status == 204
+    operator.page.keyboard.press("Tab")
+    operator.page.mouse.wheel(0, 200)
+    operator.page.wait_for_timeout(300)
+    assert told.count("/bekerja") == 1

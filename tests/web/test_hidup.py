@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -100,6 +101,26 @@ def test_who_logs_out_hears_no_more(store: Store, port: int, monkeypatch: pytest
             hear_on(line, store, busy)
     assert over.value.rcvd
     assert over.value.rcvd.code == 4401
+
+
+@pytest.mark.parametrize("working", [False, True])
+def test_a_line_alone_keeps_nobody_in(store: Store, port: int, monkeypatch: pytest.MonkeyPatch, working: bool) -> None:
+    """A tab left open in a lively meeting is out after two hours; one where somebody pressed a key meanwhile is not."""
+    monkeypatch.setattr(hidup, "DETAK", 0.2)
+    secret = masuk.masuk(store, CAMAT.nama_pengguna, SANDI, "127.0.0.1", NOW)
+    address = f"ws://127.0.0.1:{port}/hidup/{RAPAT}"
+    here, cookie = Origin(f"http://127.0.0.1:{port}"), {"Cookie": f"{COOKIE}={secret}"}
+    with connect(address, origin=here, additional_headers=cookie) as line:
+        line.recv(WITHIN)
+        monkeypatch.setattr(sessions, "now", lambda: NOW + timedelta(hours=1))
+        for level in (1, 2):
+            score(store, level)
+            line.recv(WITHIN)
+        if working:
+            assert Visitor(port, {COOKIE: secret}).post("/bekerja").status == 204
+        monkeypatch.setattr(sessions, "now", lambda: NOW + timedelta(hours=2))
+        with pytest.raises(TimeoutError if working else ConnectionClosed):
+            line.recv(WITHIN)
 
 
 def test_all_meetings_are_told_of_to_bappeda_alone(store: Store, port: int) -> None:

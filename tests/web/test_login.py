@@ -1,6 +1,7 @@
 """Logging in and out over HTTP (L03)."""
 
 import re
+import time
 
 from tests.web.conftest import Known
 from tests.web.door import COOKIE, Answer, Server, Visitor, secret_of
@@ -58,10 +59,12 @@ def test_a_disabled_account_is_out(visitor: Visitor) -> None:
 
 
 def test_after_five_failures_even_the_right_password_waits(visitor: Visitor) -> None:
-    """Whatever address the visitor claims to come from."""
+    """Whatever address the visitor claims to come from; and each failure makes the next answer slower."""
+    began = time.monotonic()
     for number in range(5):
         visitor.headers["X-Forwarded-For"] = f"10.0.0.{number}"
         assert visitor.log_in("opd.putr", "salah").status == 401
+    assert time.monotonic() - began > 0.25 + 0.5 + 1 + 2
     answer = visitor.log_in("opd.putr")
     assert answer.status == 429
     assert "Terlalu banyak percobaan masuk." in answer.text
