@@ -49,6 +49,7 @@ from musrenbang.model.ketegasan import (
 from musrenbang.model.pemeriksaan import Pemeriksaan, Pengiriman
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
+    LENGKAP,
     TANPA_OPD,
     BagianDesa,
     BarisBanding,
@@ -57,6 +58,7 @@ from musrenbang.model.perbandingan import (
     Nasib,
     Pandangan,
     Perbandingan,
+    Rincian,
     Ringkasan,
     RujukanBanding,
     Sebaran,
@@ -83,6 +85,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "LENGKAP",
     "TANPA_OPD",
     "Akun",
     "Asal",
@@ -152,6 +155,7 @@ __all__ = [
     "PrioritasTahun",
     "Rapat",
     "Rencana",
+    "Rincian",
     "Ringkasan",
     "RiwayatUsulan",
     "RujukanBanding",
