@@ -6,7 +6,7 @@ from uuid import UUID
 
 from musrenbang import fields, scoring
 from musrenbang.errors import Issue
-from musrenbang.formats import tanggal_jam
+from musrenbang.formats import tanggal, tanggal_jam
 from musrenbang.model import (
     Bobot,
     DaftarHadir,
@@ -157,8 +157,17 @@ def documents_missing(f: Fakta) -> list[Issue]:
 
 
 def publish(f: Fakta) -> list[Issue]:
-    """Open data is what the meeting has sent, and nothing before."""
-    return [] if f.rapat.dikirim else [Issue("terbuka_belum_dikirim", {"kecamatan": f.rapat.kecamatan.nama})]
+    """Open data is what the meeting has sent, and nothing before, nor while it is open again."""
+    if f.rapat.dikirim:
+        return []
+    if not f.pembukaan_kembali:
+        return [Issue("terbuka_belum_dikirim", {"kecamatan": f.rapat.kecamatan.nama})]
+    last = f.pembukaan_kembali[-1]
+    facts = {
+        "kecamatan": f.rapat.kecamatan.nama, "dikirim": tanggal_jam(last.dikirim), "dibuka": tanggal_jam(last.waktu),
+        "nomor": last.surat.nomor, "tanggal": tanggal(last.surat.tanggal),
+    }  # fmt: skip
+    return [Issue("terbuka_dibuka_kembali", facts)]
 
 
 def levels(u: UsulanMasuk, tingkat: Tingkat, bobot: Bobot) -> list[Issue]:

@@ -148,6 +148,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "Data terbuka Musrenbang Kecamatan {kecamatan} baru tersedia setelah usulan dikirim ke OPD.",
         "kirim",
     ),
+    "terbuka_dibuka_kembali": (
+        "Hasil Musrenbang Kecamatan {kecamatan} sudah dikirim ke OPD {dikirim}, lalu dibuka kembali {dibuka} "
+        "berdasarkan surat nomor {nomor} tanggal {tanggal}. Hasilnya tampil lagi setelah dikirim kembali.",
+        "kirim",
+    ),
     "tanpa_pindaian_daftar_hadir": ("Pindaian Daftar Hadir yang sudah ditandatangani belum diunggah.", "dokumen"),
     "tanpa_pindaian_berita_acara": ("Pindaian Berita Acara yang sudah ditandatangani belum diunggah.", "dokumen"),
     "tanpa_foto": ("Foto kegiatan belum diunggah, paling sedikit satu.", "dokumen"),

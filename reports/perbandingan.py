@@ -1,5 +1,6 @@
 """Kecamatan side by side, as Bappeda's report: what the screen shows, and how it was counted."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,7 @@ KETEGASAN = (
     Column("Selang 95%", 30, "center"), Column("Tanda", 160),
 )  # fmt: skip
 TERBANYAK = 3
+JUTA = 10**6
 CATATAN = (
     "Prioritas dan OPD adalah yang dipilih musyawarah kecamatan. “Belum” adalah usulan yang belum diverifikasi, atau "
     "sudah diterima tetapi belum dipilih sebagai prioritas atau cadangan.",
@@ -43,9 +45,12 @@ CATATAN = (
 
 @dataclass(frozen=True, slots=True)
 class BahanBanding:
-    """What the report prints. `lingkup` says in words which usulan are counted; `dicetak` is naive UTC."""
+    """What the report prints. `bagian`: usulan prioritas by (kecamatan, OPD, prioritas). `lingkup` says in words which
+    usulan are counted; `dicetak` is naive UTC.
+    """
 
     perbandingan: Perbandingan
+    bagian: Mapping[tuple[str, str | None, int], Jumlah]
     rujukan: RujukanBanding
     ketegasan: HasilKetegasan
     lingkup: str
@@ -62,6 +67,7 @@ def perbandingan(bahan: BahanBanding) -> bytes:
     _add_kecamatan(paper, p)
     opd: dict[Any, str] = {**{kode: o.nama for kode, o in bahan.rujukan.opd.items()}, None: "Belum ada OPD"}
     _add_crossed(paper, p, "Menurut OPD", "OPD", opd, p.per_opd)
+    _add_shares(paper, bahan, opd)
     prioritas = {nomor: one.nama for nomor, one in bahan.rujukan.prioritas.items()}
     _add_crossed(paper, p, "Menurut prioritas pembangunan", "Prioritas Pembangunan", prioritas, p.per_prioritas)
     _add_scores(paper, p)
@@ -118,6 +124,27 @@ def _add_crossed(
         table.row(names[key], formats.bulat(totals[key].usulan), formats.bulat(totals[key].biaya), _most(each))
     if not given:
         table.note("Belum ada usulan prioritas.")
+
+
+def _add_shares(paper: Paper, bahan: BahanBanding, opd: Mapping[Any, str]) -> None:
+    """What each OPD receives by prioritas, of all kecamatan together; who has got most stands first."""
+    _heading(paper, "Yang diterima tiap OPD menurut prioritas pembangunan (usulan; biaya dalam Rp juta)")
+    prioritas = bahan.rujukan.prioritas
+    columns = (Column("OPD", 60), *(Column(one.nama, 24, "right") for one in prioritas.values()))
+    table, most = Table(paper, columns, size=7), Counter[Any]()
+    sums = defaultdict[tuple[Any, int], Jumlah](Jumlah)
+    for (_, one, nomor), n in bahan.bagian.items():
+        sums[one, nomor] += n
+        most[one] += n.usulan
+    given = sorted(most, key=lambda one: (-most[one], opd[one]))
+    for one in given:
+        table.row(opd[one], *(_share(sums[one, nomor]) for nomor in prioritas))
+    if not given:
+        table.note("Belum ada usulan prioritas.")
+
+
+def _share(n: Jumlah) -> str:
+    return f"{formats.bulat(n.usulan)}; {formats.bulat(formats.rata(n.biaya, JUTA) or 0)}" if n.usulan else "–"
 
 
 def _most(each: Sequence[tuple[Kecamatan, int]]) -> str:

@@ -13,7 +13,7 @@ from musrenbang.__main__ import main
 
 Capture = pytest.CaptureFixture[str]
 DAFTAR = ("usulan", "hasil-skoring", "cadangan", "opd", "sipd", "terbuka")
-FIGURES = ("Kecamatan", "OPD", "Prioritas", "Tingkat", "Desa")
+FIGURES = ("Kecamatan", "OPD", "OPD per Prioritas", "Prioritas", "Tingkat", "Desa")
 STABAT, BAHOROK = "12.05.07", "12.05.01"
 
 
@@ -153,7 +153,8 @@ def test_the_comparison_as_sheets_and_as_one_object(sample: Path, tmp_path: Path
     assert told["Kecamatan"][stabat]["Usulan"] == sheets["Kecamatan"].cell(stabat + 2, 3).value > 100
     kinds = ("Prioritas", "Cadangan", "Tidak Sesuai", "Digabung", "Belum")
     assert all(k["Usulan"] == sum(k[kind] for kind in kinds) for k in told["Kecamatan"])
-    assert sum(o["Usulan"] for o in told["OPD"]) == sum(k["Prioritas"] for k in told["Kecamatan"])
+    prioritas = sum(k["Prioritas"] for k in told["Kecamatan"])
+    assert sum(o["Usulan"] for o in told["OPD"]) == sum(o["Usulan"] for o in told["OPD per Prioritas"]) == prioritas
 
 
 def test_strictness_beside_the_official_order(sample: Path, tmp_path: Path) -> None:

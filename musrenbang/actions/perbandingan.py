@@ -1,15 +1,15 @@
 """Kecamatan side by side, for Bappeda: the figures of a scope, the usulan behind them, how strict each meeting was."""
 
-from collections.abc import Sequence
-
 from musrenbang.access import may_see_all
 from musrenbang.errors import refuse
 from musrenbang.ketegasan import adjust
-from musrenbang.model import BarisBanding, HasilKetegasan, Lingkup, Nasib, Orang, Perbandingan, RujukanBanding
+from musrenbang.model import BarisBanding, HasilKetegasan, Jumlah, Lingkup, Orang, Perbandingan, Rincian, RujukanBanding
 from musrenbang.pola import signs
 from musrenbang.store import ketegasan as scores
 from musrenbang.store import meetings, perbandingan, recent, reference
 from musrenbang.store.engine import Rows, Store
+
+SEMUA = Rincian()
 
 
 def tahun(store: Store, who: Orang) -> list[int]:
@@ -28,10 +28,17 @@ def bandingkan(store: Store, who: Orang, lingkup: Lingkup) -> Perbandingan:
     return recent.of_all(store, lingkup, lambda tx: perbandingan.figures(tx, lingkup))
 
 
-def usulan(store: Store, who: Orang, lingkup: Lingkup, nasib: Sequence[Nasib] = ()) -> list[BarisBanding]:
-    """The usulan behind a figure, by kecamatan and rank. No `nasib` means all."""
+def per_opd_dan_prioritas(store: Store, who: Orang, lingkup: Lingkup) -> dict[tuple[str, str | None, int], Jumlah]:
+    """Usulan prioritas by (kecamatan, OPD or None, nomor of the prioritas)."""
     refuse(*may_see_all(who))
-    return store.snapshot(lambda tx: perbandingan.usulan(tx, lingkup, nasib))
+    question = ("per_opd_dan_prioritas", lingkup)
+    return recent.of_all(store, question, lambda tx: perbandingan.by_opd_and_prioritas(tx, lingkup))
+
+
+def usulan(store: Store, who: Orang, lingkup: Lingkup, rincian: Rincian = SEMUA) -> list[BarisBanding]:
+    """The usulan behind a figure, by kecamatan and rank."""
+    refuse(*may_see_all(who))
+    return store.snapshot(lambda tx: perbandingan.usulan(tx, lingkup, rincian))
 
 
 def ketegasan(store: Store, who: Orang, lingkup: Lingkup) -> HasilKetegasan:

@@ -41,11 +41,12 @@ def _perbandingan(asked: Namespace) -> None:
         raise Stop(2, "Perbandingan terdiri atas beberapa daftar; berkasnya harus berakhiran .xlsx atau .json.")
     with existing_store(asked.db) as store, refusals():
         chosen = tuple(rapat.kecamatan.kode for rapat in _meetings(store, asked))
-        p = perbandingan.bandingkan(store, ADMIN, Lingkup(asked.tahun, chosen))
-        found = perbandingan.ketegasan(store, ADMIN, Lingkup(asked.tahun, chosen))
+        lingkup = Lingkup(asked.tahun, chosen)
+        p, found = perbandingan.bandingkan(store, ADMIN, lingkup), perbandingan.ketegasan(store, ADMIN, lingkup)
+        bagian = perbandingan.per_opd_dan_prioritas(store, ADMIN, lingkup)
         refs = perbandingan.rujukan(store, ADMIN, asked.tahun)
     now = datetime.now(UTC).replace(tzinfo=None)
-    write_whole(asked.out, FIGURES[kind]([*sheets(p, refs, now), *strictness.sheets(found, p, refs, now)]))
+    write_whole(asked.out, FIGURES[kind]([*sheets(p, bagian, refs, now), *strictness.sheets(found, p, refs, now)]))
     print(f"Perbandingan {len(p.kecamatan)} kecamatan ditulis ke {asked.out}.")
 
 

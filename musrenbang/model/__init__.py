@@ -50,6 +50,7 @@ from musrenbang.model.ketegasan import (
 from musrenbang.model.pemeriksaan import Pemeriksaan, Pengiriman
 from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
 from musrenbang.model.perbandingan import (
+    LENGKAP,
     TANPA_OPD,
     BagianDesa,
     BarisBanding,
@@ -58,6 +59,7 @@ from musrenbang.model.perbandingan import (
     Nasib,
     Pandangan,
     Perbandingan,
+    Rincian,
     Ringkasan,
     RujukanBanding,
     Sebaran,
@@ -68,6 +70,7 @@ from musrenbang.model.rapat import (
     DaftarHadir,
     HasilKecamatan,
     Jadwal,
+    KirimDitarik,
     PembukaanKembali,
     Rapat,
     Rencana,
@@ -83,6 +86,7 @@ __all__ = [
     "ADMIN",
     "KABUPATEN",
     "KELOMPOK",
+    "LENGKAP",
     "TANPA_OPD",
     "Akun",
     "Asal",
@@ -125,6 +129,7 @@ __all__ = [
     "KesiapanDesa",
     "Ketegasan",
     "Kewenangan",
+    "KirimDitarik",
     "Kriteria",
     "KriteriaTahun",
     "Lingkup",
@@ -152,6 +157,7 @@ __all__ = [
     "PrioritasTahun",
     "Rapat",
     "Rencana",
+    "Rincian",
     "Ringkasan",
     "RiwayatUsulan",
     "RujukanBanding",

@@ -11,6 +11,7 @@ from musrenbang.model.jawaban import Jawab
 from musrenbang.model.rujukan import Kecamatan, Kriteria, Opd, Prioritas
 from musrenbang.model.usulan import Asal, Bidang
 
+LENGKAP = 0  # in place of a kriteria in a Rincian: all eight levels
 TANPA_OPD = "-"  # in place of a kode in a Lingkup: those for which no OPD has been chosen
 
 
@@ -40,6 +41,18 @@ class Lingkup:
     opd: tuple[str, ...] = ()
     bidang: tuple[Bidang, ...] = ()
     asal: tuple[Asal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """Which usulan of a scope stand behind one figure; an empty choice means all.
+
+    `dinilai`: LENGKAP for those that have a skor, a kriteria from 1 for those that were given a level in it.
+    """
+
+    nasib: tuple[Nasib, ...] = ()
+    desa: tuple[str, ...] = ()
+    dinilai: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +185,9 @@ class RujukanBanding:
 
 @dataclass(frozen=True, slots=True)
 class BarisBanding:
-    """One usulan behind a figure. `jawab`: what its OPD has answered, None while it has not."""
+    """One usulan behind a figure. `jawab`: what its OPD has answered, None while it has not. `tingkat`: the level in
+    the kriteria that the figure is about.
+    """
 
     id: UUID
     kode: str
@@ -187,3 +202,4 @@ class BarisBanding:
     poin: int | None
     peringkat: int | None
     jawab: Jawab | None
+    tingkat: int | None

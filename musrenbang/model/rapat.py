@@ -86,9 +86,19 @@ class Jadwal:
 
 
 @dataclass(frozen=True, slots=True)
+class KirimDitarik:
+    """What the public knows of a sending that was taken back: neither by whom nor why. Times are UTC."""
+
+    dikirim: datetime
+    dibuka_kembali: datetime
+    nomor_surat: str
+    tanggal_surat: date
+
+
+@dataclass(frozen=True, slots=True)
 class HasilKecamatan:
     """What the public knows of one meeting's outcome: its usulan prioritas, their cost in whole rupiah, and how many
-    of them their OPD have answered; all 0 while `dikirim` is None.
+    of them their OPD have answered; all 0 while `dikirim` is None. `ditarik`: it was sent, and is open again now.
     """
 
     kecamatan: Kecamatan
@@ -96,6 +106,7 @@ class HasilKecamatan:
     usulan: int
     biaya: int
     dijawab: int
+    ditarik: KirimDitarik | None = None
 
 
 KELOMPOK = ("Dewan dapil", "Tim kabupaten", "OPD", "Desa/kelurahan", "Stakeholder")

@@ -13,6 +13,7 @@ from musrenbang.model import (
     Lingkup,
     Nasib,
     Perbandingan,
+    Rincian,
     Ringkasan,
     Sebaran,
 )
@@ -48,6 +49,9 @@ SUM = "cast(count(*) as bigint), cast(coalesce(sum(u.biaya), 0) as bigint)"
 BY_NASIB = f"select r.kecamatan, {NASIB}, {SUM} {USULAN} group by 1, 2"
 BY_OPD = f"select r.kecamatan, u.opd, {SUM} {USULAN} and u.prioritas is not null group by 1, 2"
 BY_PRIORITAS = f"select r.kecamatan, u.prioritas, {SUM} {USULAN} and u.prioritas is not null group by 1, 2"
+BY_OPD_AND_PRIORITAS = (
+    f"select r.kecamatan, u.opd, u.prioritas, {SUM} {USULAN} and u.prioritas is not null group by 1, 2, 3"
+)
 BY_DESA = f"""
 select d.kode, d.nama, d.kecamatan, count(u.id), cast(coalesce(sum(u.biaya), 0) as bigint), count(u.prioritas),
     cast(coalesce(sum(u.biaya) filter (where u.prioritas is not null), 0) as bigint)
@@ -81,17 +85,23 @@ where r.tahun = $1
   and {_within("r.kecamatan", 2)}
 order by 1
 """
+TINGKAT = f"""case when u.prioritas is not null and u.opd is not null then (
+    select case cast($9 as integer) {" ".join(f"when {k} then s.k{k}" for k in range(1, len(TINGKAT_MAKS) + 1))} end
+    from skor s where s.usulan = u.id
+) end"""
 ROWS = f"""
 select u.id, u.kode, u.kecamatan, coalesce(d.nama, 'Kecamatan'), u.nama, u.lokasi, u.biaya, u.nasib, u.prioritas, u.opd,
-    p.poin, p.peringkat, j.jawab
+    p.poin, p.peringkat, j.jawab, u.tingkat
 from (
     select r.dikirim, r.kecamatan, u.id, u.kode, u.desa, u.nama, u.lokasi, u.biaya, u.prioritas, u.opd,
-        {NASIB} as nasib {USULAN}
+        {NASIB} as nasib, {TINGKAT} as tingkat {USULAN}
 ) u
 left join desa d on d.kode = u.desa
 left join peringkat p on p.usulan = u.id
 left join jawaban j on j.usulan = u.id and j.opd = u.opd and u.prioritas is not null and u.dikirim is not null
 where {_within("u.nasib", 7)}
+  and {_within("u.desa", 8)}
+  and (cast($9 as integer) is null or coalesce(u.tingkat, case $9 when 0 then p.poin end) is not null)
 order by u.kecamatan, p.peringkat nulls last, u.kode
 """
 
@@ -120,10 +130,22 @@ def _desa(row: Row) -> BagianDesa:
     return BagianDesa(kode, nama, kecamatan, Jumlah(usulan, biaya), Jumlah(prioritas, biaya_prioritas))
 
 
-def usulan(rows: Rows, lingkup: Lingkup, nasib: Sequence[Nasib]) -> list[BarisBanding]:
+def usulan(rows: Rows, lingkup: Lingkup, rincian: Rincian) -> list[BarisBanding]:
     """The usulan behind a figure, by kecamatan and rank."""
-    found = rows.rows(ROWS, *asked(lingkup), [one.value for one in nasib] or None)
-    return [BarisBanding(*(*row[:7], Nasib(row[7]), *row[8:12], row[12] and Jawab(row[12]))) for row in found]
+    nasib, desa = [one.value for one in rincian.nasib], list(rincian.desa)
+    found = rows.rows(ROWS, *asked(lingkup), nasib or None, desa or None, rincian.dinilai)
+    return [_behind(row) for row in found]
+
+
+def _behind(row: Row) -> BarisBanding:
+    *plain, jawab, tingkat = row
+    return BarisBanding(*(*plain[:7], Nasib(plain[7]), *plain[8:], jawab and Jawab(jawab), tingkat))
+
+
+def by_opd_and_prioritas(rows: Rows, lingkup: Lingkup) -> dict[tuple[str, str | None, int], Jumlah]:
+    """Usulan prioritas by (kecamatan, OPD or None, nomor): what each OPD receives."""
+    found = rows.rows(BY_OPD_AND_PRIORITAS, *asked(lingkup))
+    return {(kecamatan, opd, nomor): Jumlah(*sums) for kecamatan, opd, nomor, *sums in found}
 
 
 def asked(lingkup: Lingkup) -> tuple[object, ...]:

@@ -1,24 +1,29 @@
-"""Kecamatan side by side: one scope, six ways to look at it, and behind every number its usulan."""
+"""Kecamatan side by side: one scope, seven ways to look at it, and behind every number its usulan."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import streamlit as st
 
 from musrenbang.actions import perbandingan as banding
-from musrenbang.formats import rupiah_ringkas, skor
-from musrenbang.model import TANPA_OPD, Jumlah, Lingkup, Orang, Perbandingan, RujukanBanding
+from musrenbang.formats import skor
+from musrenbang.model import TANPA_OPD, Jumlah, Kecamatan, Lingkup, Orang, Perbandingan, Rincian, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from musrenbang.store.current import current
 from pages.bappeda.banding import gambar, ketegasan, pandangan, tabel
-from pages.bappeda.banding.angka import ANGKA, judul, shares
+from pages.bappeda.banding.angka import ANGKA, judul
+from pages.bappeda.banding.bagan import chart
 from pages.bappeda.banding.lingkup import address, choose, in_words, opd_names, year_asked
+from pages.bappeda.banding.silang import Silang, Sumbu
+from pages.bappeda.banding.tautan import BAGIAN, DINILAI, Bagian, Tautan
+from pages.parts.empty import nothing
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
-MILIAR = 10**9
-Bagian = Callable[[Perbandingan, RujukanBanding], None]
+SELURUHNYA: Mapping[str, Any] = {}
+Draw = Callable[[Orang, Perbandingan, RujukanBanding], None]
 
 
 def show(who: Orang) -> None:
@@ -35,13 +40,20 @@ def show(who: Orang) -> None:
     if not any(own.semua.usulan for own in p.ringkasan.values()):
         st.html('<p class="hampa" data-i="inbox">Tidak ada usulan dalam pilihan ini.</p>')
         return
-    st.html(tiles(*shares(p)))
-    parts: dict[str, Bagian] = {**BAGIAN, "Ketegasan": lambda p, refs: ketegasan.show(who, p, refs)}
-    part = st.segmented_control(
-        "Yang dibandingkan", list(parts), default=next(iter(parts)), required=True, key="banding_bagian",
-        persist_state="session", label_visibility="collapsed",
+    sums = st.container()
+    part = _part()
+    with sums:
+        st.html(tiles(*tabel.shares(p, part)))
+    PARTS[part](who, p, refs)
+
+
+def _part() -> Bagian:
+    """It stands in the address, so that a link, and the way back from a figure, lead to it."""
+    chosen = st.segmented_control(
+        "Yang dibandingkan", list(Bagian), default=Bagian.KECAMATAN, required=True, key=BAGIAN, bind="query-params",
+        label_visibility="collapsed",
     )  # fmt: skip
-    parts[part or next(iter(parts))](p, refs)
+    return chosen or Bagian.KECAMATAN
 
 
 def _downloads(lingkup: Lingkup) -> None:
@@ -53,19 +65,54 @@ def _downloads(lingkup: Lingkup) -> None:
     st.html(f'<div class="tombolan">{"".join(links)}</div>', width="content")
 
 
-def _by_kecamatan(p: Perbandingan, _: RujukanBanding) -> None:
+def _by_kecamatan(_: Orang, p: Perbandingan, __: RujukanBanding) -> None:
     left, right = st.columns([36, 64], gap="medium")
     with left:
         nama = st.selectbox("Angka pada peta", [a.nama for a in ANGKA], key="banding_angka", persist_state="session")
-        angka = next(a for a in ANGKA if a.nama == nama)
+        angka, to = next(a for a in ANGKA if a.nama == nama), Tautan(p.lingkup, Bagian.KECAMATAN)
         values = tuple(angka.of(p, k.kode) for k in p.kecamatan)
         said = tuple("–" if value is None else angka.said(value) for value in values)
-        _chart(judul(angka, p), gambar.tile_map(p.kecamatan, values, said), "peta")
+
+        def opened(place: int) -> str:
+            kode = p.kecamatan[place].kode
+            return to.to(angka.rincian(p, kode), kecamatan=kode)
+
+        chart(judul(angka, p), gambar.tile_map(p.kecamatan, values, said), "peta", opened)
     with right:
         st.html(f'<div class="silang">{tabel.per_kecamatan(p)}</div>')
 
 
-def _by_opd(p: Perbandingan, refs: RujukanBanding) -> None:
+def _by_opd(_: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
+    opd = _searched(refs)
+    if opd.names:
+        _crossed(p, Bagian.OPD, opd, _kecamatan(p), {(own, k): n for (k, own), n in p.per_opd.items()})
+
+
+def _by_opd_and_prioritas(who: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
+    """One OPD alone is shown by kecamatan: what it receives from each."""
+    opd, found = _searched(refs), banding.per_opd_dan_prioritas(current(), who, p.lingkup)
+    shown = {own for _, own, _ in found if own in opd.names}
+    if len(shown) == 1:
+        (one,) = shown
+        st.html(f"<h2>{escape(opd.names[one])}</h2>")
+        cells = {(k, nomor): n for (k, own, nomor), n in found.items() if own == one}
+        return _crossed(p, Bagian.OPD_PRIORITAS, _kecamatan(p), _prioritas(refs), cells, opd.at(one))
+    if shown:
+        st.html('<p class="redup">Cari atau pilih satu OPD untuk melihat yang diterimanya dari tiap kecamatan.</p>')
+    if opd.names:
+        _crossed(p, Bagian.OPD_PRIORITAS, opd, _prioritas(refs), _over_kecamatan(found))
+    return None
+
+
+def _over_kecamatan(found: Mapping[tuple[str, str | None, int], Jumlah]) -> dict[tuple[Any, Any], Jumlah]:
+    sums: dict[tuple[Any, Any], Jumlah] = defaultdict(Jumlah)
+    for (_, opd, nomor), n in found.items():
+        sums[opd, nomor] += n
+    return sums
+
+
+def _searched(refs: RujukanBanding) -> Sumbu:
+    """The OPD whose short or whole name has what is looked for."""
     kata = (st.text_input("Cari OPD", key="banding_cari_opd", persist_state="session", width=420) or "").casefold()
     whole = {kode: opd.nama for kode, opd in refs.opd.items()}
     names: dict[Any, str] = {
@@ -74,70 +121,76 @@ def _by_opd(p: Perbandingan, refs: RujukanBanding) -> None:
         if kata.strip() in f"{said} {whole.get(kode, '')}".casefold()
     }
     if not names:
-        st.html('<p class="hampa" data-i="search_off">Tidak ada OPD dengan nama itu.</p>')
-        return
-    _crossed(p, names, "opd", p.per_opd, "OPD")
+        nothing("Tidak ada OPD dengan nama itu.", "search_off")
+    return Sumbu("opd", "OPD", names)
 
 
-def _by_prioritas(p: Perbandingan, refs: RujukanBanding) -> None:
-    names: dict[Any, str] = {nomor: prioritas.nama for nomor, prioritas in refs.prioritas.items()}
-    _crossed(p, names, "prioritas", p.per_prioritas, "prioritas pembangunan")
+def _kecamatan(p: Perbandingan) -> Sumbu:
+    return Sumbu("kecamatan", "kecamatan", {k.kode: k.nama for k in p.kecamatan})
+
+
+def _prioritas(refs: RujukanBanding) -> Sumbu:
+    names = {nomor: prioritas.nama for nomor, prioritas in refs.prioritas.items()}
+    return Sumbu("prioritas", "prioritas pembangunan", names)
+
+
+def _by_prioritas(_: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
+    cells = {(nomor, k): n for (k, nomor), n in p.per_prioritas.items()}
+    _crossed(p, Bagian.PRIORITAS, _prioritas(refs), _kecamatan(p), cells)
 
 
 def _crossed(
-    p: Perbandingan, names: Mapping[Any, str], field: str, cells: Mapping[tuple[str, Any], Jumlah], what: str
-) -> None:
-    """A heat map and its table; who has got most stands first."""
+    p: Perbandingan, bagian: Bagian, baris: Sumbu, kolom: Sumbu, cells: Mapping[tuple[Any, Any], Jumlah],
+    di: Mapping[str, Any] = SELURUHNYA,
+) -> None:  # fmt: skip
     in_rupiah = st.toggle("Dalam rupiah", key="banding_rupiah", persist_state="session")
-    totals = {key: sum((c for (_, own), c in cells.items() if own == key), Jumlah()) for key in names}
-    rows = [(key, names[key]) for key in names if totals[key].usulan]
-    rows.sort(key=lambda row: -(totals[row[0]].biaya if in_rupiah else totals[row[0]].usulan))
-    if not rows:
-        st.html('<p class="hampa" data-i="inbox">Belum ada usulan prioritas dalam pilihan ini.</p>')
-        return
-    z, said = [], []
-    for key, _ in rows:
-        own = [cells.get((k.kode, key), Jumlah()) for k in p.kecamatan]
-        z.append([c.biaya if in_rupiah else c.usulan for c in own])
-        said.append([_billions(c.biaya) if in_rupiah else str(c.usulan) for c in own])
-    unit = "biaya usulan prioritas (Rp miliar)" if in_rupiah else "banyak usulan prioritas"
-    most = totals[rows[0][0]]
-    title = (
-        f"{rows[0][1]} menerima paling banyak: {rupiah_ringkas(most.biaya) if in_rupiah else f'{most.usulan} usulan'}"
-    )
-    figure = gambar.heat_map([nama for _, nama in rows], [k.nama for k in p.kecamatan], z, said)
-    _chart(f"{unit.capitalize()} menurut {what} dan kecamatan. {title}", figure, field)
-    st.html(tabel.crossed(p, rows, field, dict(cells)))
+    silang = Silang(Tautan(p.lingkup, bagian), baris, kolom, cells, in_rupiah, di)
+    if not silang.totals:
+        return nothing("Belum ada usulan prioritas dalam pilihan ini.")
+    chart(silang.title(), silang.figure(), bagian.lower().replace(" ", "-"), silang.opened)
+    st.html(f'<div class="silang">{silang.table()}</div>')
+    return None
 
 
-def _billions(biaya: int) -> str:
-    return f"{biaya // MILIAR},{biaya * 10 // MILIAR % 10}"
-
-
-def _by_score(p: Perbandingan, refs: RujukanBanding) -> None:
-    if not any(own.sebaran for own in p.ringkasan.values()):
-        st.html('<p class="hampa" data-i="inbox">Belum ada usulan yang delapan kriterianya terisi.</p>')
-        return
+def _by_score(_: Orang, p: Perbandingan, refs: RujukanBanding) -> None:
+    known = [k for k in p.kecamatan if p.of(k.kode).sebaran]
+    if not known:
+        return nothing("Belum ada usulan yang delapan kriterianya terisi.")
     left, right = st.columns(2, gap="medium")
     with left:
-        _chart("Sebaran skor: setengah usulan ada di dalam kotak, angkanya median", gambar.spread(p), "skor")
-    known = [k for k in p.kecamatan if p.of(k.kode).sebaran]
-    means = [[tabel.mean_level(p, k.kode, at) for k in known] for at in range(1, len(TINGKAT_MAKS) + 1)]
-    z = [[(mean or 0) * 100 // most for mean in row] for row, most in zip(means, TINGKAT_MAKS, strict=True)]
-    said = [[skor(mean) for mean in row] for row in means]
+        _spread(p)
     with right:
-        figure = gambar.heat_map(
-            [k.nama for k in known],
-            [k.singkat for k in refs.kriteria],
-            list(zip(*z, strict=True)),
-            list(zip(*said, strict=True)),
-        )
-        _chart("Tingkat rata-rata tiap kriteria: makin gelap makin dekat ke tingkat tertinggi", figure, "kriteria")
+        _levels(p, refs, known)
     st.html(f'<div class="silang">{tabel.scores(p, refs)}</div>')
     st.html('<p class="redup">± adalah simpangan baku: makin kecil, makin seragam tingkat yang diberikan.</p>')
+    return None
 
 
-def _by_desa(p: Perbandingan, _: RujukanBanding) -> None:
+def _spread(p: Perbandingan) -> None:
+    known = [(k, s) for k in p.kecamatan if (s := p.of(k.kode).sebaran)]
+    known.sort(key=lambda pair: pair[1].median)
+    to = Tautan(p.lingkup, Bagian.SKOR)
+    chart(
+        "Sebaran skor: setengah usulan ada di dalam kotak, angkanya median", gambar.spread(known), "skor",
+        lambda place: to.to(DINILAI, kecamatan=known[place][0].kode),
+    )  # fmt: skip
+
+
+def _levels(p: Perbandingan, refs: RujukanBanding, known: Sequence[Kecamatan]) -> None:
+    means = [[tabel.mean_level(p, k.kode, at) for at in range(1, len(TINGKAT_MAKS) + 1)] for k in known]
+    z = [[(mean or 0) * 100 // most for mean, most in zip(row, TINGKAT_MAKS, strict=True)] for row in means]
+    said = [[skor(mean) for mean in row] for row in means]
+    to = Tautan(p.lingkup, Bagian.SKOR)
+
+    def opened(place: int) -> str:
+        row, column = divmod(place, len(TINGKAT_MAKS))
+        return to.to(Rincian(dinilai=column + 1), kecamatan=known[row].kode)
+
+    figure = gambar.heat_map([k.nama for k in known], [k.singkat for k in refs.kriteria], z, said)
+    chart("Tingkat rata-rata tiap kriteria: makin gelap makin dekat ke tingkat tertinggi", figure, "kriteria", opened)
+
+
+def _by_desa(_: Orang, p: Perbandingan, __: RujukanBanding) -> None:
     empty = [d for d in p.desa_terkirim if not d.prioritas.usulan]
     every = st.toggle(f"Tampilkan semua {len(p.desa)} desa/kelurahan", key="banding_desa", persist_state="session")
     st.html(f"<h2>{len(empty)} dari {len(p.desa_terkirim)} desa/kelurahan tidak mendapat usulan prioritas</h2>")
@@ -146,15 +199,12 @@ def _by_desa(p: Perbandingan, _: RujukanBanding) -> None:
         st.html(tabel.per_desa(p, p.desa if every else empty))
 
 
-def _chart(title: str, figure: Any, name: str) -> None:
-    st.html(f"<h2>{title}</h2>")
-    st.plotly_chart(figure, config=gambar.config(f"perbandingan-{name}"), theme=None, key=f"gambar_{name}", alt=title)
-
-
-BAGIAN: dict[str, Bagian] = {
-    "Per kecamatan": _by_kecamatan,
-    "OPD": _by_opd,
-    "Prioritas": _by_prioritas,
-    "Skor": _by_score,
-    "Desa": _by_desa,
+PARTS: dict[Bagian, Draw] = {
+    Bagian.KECAMATAN: _by_kecamatan,
+    Bagian.OPD: _by_opd,
+    Bagian.OPD_PRIORITAS: _by_opd_and_prioritas,
+    Bagian.PRIORITAS: _by_prioritas,
+    Bagian.SKOR: _by_score,
+    Bagian.DESA: _by_desa,
+    Bagian.KETEGASAN: ketegasan.show,
 }

@@ -15,6 +15,7 @@ from pages.parts import act, projecting
 from pages.parts.attached import attached
 from pages.parts.frame import scored
 from pages.parts.meeting import Meeting
+from pages.parts.pengajuan import again
 
 
 def show(m: Meeting, rows: Sequence[UsulanMasuk]) -> None:
@@ -54,11 +55,13 @@ def _one(m: Meeting, ids: list[UUID]) -> None:
 
 def _title(m: Meeting, u: UsulanMasuk, place: str, kabar: str) -> None:
     opd = m.rujukan.opd[u.opd].nama if u.opd else ""
-    facts = f"<b>{rupiah(u.isi.biaya)}</b> · {angka(u.isi.volume)} {escape(u.isi.satuan)} · {bulat(u.isi.penerima)} KK"
+    facts = [f"<b>{rupiah(u.isi.biaya)}</b>", f"{angka(u.isi.volume)} {escape(u.isi.satuan)}"]
+    facts += [f"{bulat(u.isi.penerima)} KK penerima manfaat", again(m.pengajuan.get(u.id))]
     st.html(
         f'<p class="letak"><span>{place} · {escape(u.nama_desa)} · {escape(opd)}</span>{_news(kabar)}</p>'
         f'<div class="satu"><div>'
-        f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p><p class='fakta'>{facts} penerima manfaat</p></div>"
+        f"<h1>{escape(u.isi.nama)}</h1><p>{escape(u.isi.lokasi)}</p>"
+        f"<p class='fakta'>{' · '.join(filter(None, facts))}</p></div>"
         f"{attached(m.attached_to([u])[u.id])}</div>"
     )
 

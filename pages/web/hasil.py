@@ -1,6 +1,7 @@
 """What meetings have decided, for everybody: pages without login and without scripts, and their open data."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 
 from anyio import to_thread
@@ -10,7 +11,7 @@ from starlette.responses import Response
 from musrenbang.actions import baca, umum
 from musrenbang.errors import Refused
 from musrenbang.formats import bulat, rupiah, tanggal, wib
-from musrenbang.model import HasilKecamatan
+from musrenbang.model import HasilKecamatan, KirimDitarik
 from musrenbang.store.current import current
 from musrenbang.words import sentence
 from pages.web import hasil_rapat, layout, sessions
@@ -20,6 +21,10 @@ from pages.web.hasil_rapat import Cari
 STYLES = '<link rel="stylesheet" href="/umum/hasil.css">'
 HEADS = ("Kecamatan", "Keadaan", "Usulan prioritas", "Perkiraan biaya", "Dijawab OPD")
 ALL = layout.link("/hasil", "Ke hasil semua kecamatan")
+BELUM = {
+    "terbuka_belum_dikirim": "Usulan musrenbang ini belum dikirim ke OPD, sehingga hasilnya belum ada.",
+    "terbuka_dibuka_kembali": "",
+}
 MOST = 100  # characters of a search
 
 
@@ -70,11 +75,11 @@ def _content(kecamatan: str, tahun: int, cari: Cari) -> str:
 
 
 def _refused(refused: Refused) -> Response:
-    """A meeting that has not sent tells that, and nothing else."""
+    """A meeting that has not sent, or is open again, tells that, and nothing else."""
     issue = refused.issues[0]
-    if issue.key == "terbuka_belum_dikirim":
+    if issue.key in BELUM:
         nama = escape(issue.facts["kecamatan"])
-        told = "Usulan musrenbang ini belum dikirim ke OPD, sehingga hasilnya belum ada."
+        told = BELUM[issue.key] or escape(sentence(issue))
         return _page("Hasil", f'<h2>Hasil Musrenbang Kecamatan {nama}</h2><p class="terang">{told}</p>{ALL}')
     return layout.message(sentence(issue), 404, "/hasil", "Ke hasil semua kecamatan")
 
@@ -92,11 +97,22 @@ def _table(tahun: int, rows: Sequence[HasilKecamatan]) -> str:
 def _cells(tahun: int, row: HasilKecamatan) -> tuple[str, ...]:
     nama = escape(row.kecamatan.nama)
     if row.dikirim is None:
-        return (f"<b>{nama}</b>", "Belum dikirim ke OPD", "", "", "")
+        return (f"<b>{nama}</b>", _taken_back(row.ditarik) if row.ditarik else "Belum dikirim ke OPD", "", "", "")
     return (
         f'<b><a href="/hasil/{tahun}/{row.kecamatan.kode}">{nama}</a></b>',
-        f"Dikirim {tanggal(wib(row.dikirim).date())}",
+        f"Dikirim {_day(row.dikirim)}",
         f"{bulat(row.usulan)} usulan",
         rupiah(row.biaya),
         f"{bulat(row.dijawab)} dijawab",
     )
+
+
+def _taken_back(k: KirimDitarik) -> str:
+    surat = f"Surat nomor {k.nomor_surat} tanggal {tanggal(k.tanggal_surat)}"
+    return (
+        f"Dibuka kembali {_day(k.dibuka_kembali)}<small>Sebelumnya dikirim {_day(k.dikirim)}. {escape(surat)}.</small>"
+    )
+
+
+def _day(waktu: datetime) -> str:
+    return tanggal(wib(waktu).date())

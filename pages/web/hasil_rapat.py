@@ -11,7 +11,7 @@ from musrenbang.formats import angka, bulat, rupiah, skor, tanggal_jam
 from musrenbang.model import BahanCetak, UsulanMasuk
 from pages.parts import answers
 from pages.web.layout import link
-from reports import keterangan, peringkat
+from reports import keterangan, pembukaan, peringkat
 from reports.lists import cadangan
 
 KECAMATAN = "kecamatan"  # in place of a desa: what the kecamatan itself has proposed
@@ -40,11 +40,17 @@ def content(bahan: BahanCetak, cari: Cari) -> str:
     here = f"/hasil/{rapat.tahun}/{rapat.kecamatan.kode}"
     return (
         f"<h2>Hasil Musrenbang Kecamatan {escape(rapat.kecamatan.nama)} {rapat.tahun}</h2>"
-        f"<p>Dikirim ke OPD {tanggal_jam(rapat.dikirim)}.</p>{_figures(bahan)}{_form(bahan, cari, here)}"
+        f"<p>Dikirim ke OPD {tanggal_jam(rapat.dikirim)}.</p>{_opened(bahan)}"
+        f"{_figures(bahan)}{_form(bahan, cari, here)}"
         f"{_found(bahan, cari, found, here)}{_priorities(bahan, main)}{_left_out(bahan, rest)}{_per_desa(bahan, here)}"
         f'<p class="unduh">Data terbuka: <a href="{here}/data.csv">CSV</a> <a href="{here}/data.json">JSON</a></p>'
         f"{link(f'/hasil/{rapat.tahun}', 'Ke hasil semua kecamatan')}"
     )
+
+
+def _opened(bahan: BahanCetak) -> str:
+    """As papers tell it, so without the reason."""
+    return "".join(f"<p>{escape(text)}</p>" for text in pembukaan.told(bahan.fakta))
 
 
 def _figures(bahan: BahanCetak) -> str:

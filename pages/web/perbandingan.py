@@ -41,13 +41,14 @@ def _material(who: Orang, said: Said) -> BahanBanding:
     refs = banding.rujukan(store, who, tahun)
     lingkup = asked_for(refs, tahun, said)
     p, found = banding.bandingkan(store, who, lingkup), banding.ketegasan(store, who, lingkup)
-    return BahanBanding(p, refs, found, in_words(refs, lingkup), sessions.now(), lambang.sekarang(store))
+    bagian = banding.per_opd_dan_prioritas(store, who, lingkup)
+    return BahanBanding(p, bagian, refs, found, in_words(refs, lingkup), sessions.now(), lambang.sekarang(store))
 
 
 def _workbook(bahan: BahanBanding) -> bytes:
     p, refs = bahan.perbandingan, bahan.rujukan
     strictness = ketegasan.sheets(bahan.ketegasan, p, refs, bahan.dicetak)
-    return xlsx_of(f"Perbandingan {p.lingkup.tahun}", [*sheets(p, refs, bahan.dicetak), *strictness])
+    return xlsx_of(f"Perbandingan {p.lingkup.tahun}", [*sheets(p, bahan.bagian, refs, bahan.dicetak), *strictness])
 
 
 MAKERS: dict[str, Callable[[BahanBanding], bytes]] = {"xlsx": _workbook, "pdf": perbandingan}

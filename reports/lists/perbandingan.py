@@ -1,6 +1,6 @@
 """Kecamatan side by side, as sheets: one row a kecamatan, and one for each pair that has a number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBand
 from musrenbang.scoring import TINGKAT_MAKS
 from reports.lists.listing import KECAMATAN, Field, Row, Sheet
 
+BagianOpd = Mapping[tuple[str, str | None, int], Jumlah]
 KODE = Field("Kode", 12)
 USULAN = Field("Usulan", 10, "whole")
 BIAYA = Field("Perkiraan Biaya (Rp)", 22, "rupiah")
@@ -16,15 +17,14 @@ PAGU = (Field("Pagu Indikatif (Rp)", 22, "rupiah"), Field("Biaya Prioritas dari 
 SKOR = ("Dinilai", "Skor Rata-rata", "Skor Terendah", "Kuartil 1", "Median", "Kuartil 3", "Skor Tertinggi")
 
 
-def sheets(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> list[Sheet]:
-    """Everything that the comparison of this scope shows."""
-    opd = {kode: o.nama for kode, o in refs.opd.items()}
+def sheets(p: Perbandingan, bagian: BagianOpd, refs: RujukanBanding, dicetak: datetime) -> list[Sheet]:
+    """Everything that the comparison of this scope shows. `bagian`: usulan prioritas by (kecamatan, OPD, prioritas)."""
+    opd: dict[str | None, str] = {None: "Belum ada OPD", **{kode: o.nama for kode, o in refs.opd.items()}}
     prioritas = {nomor: one.nama for nomor, one in refs.prioritas.items()}
     return [
         _summary(p, dicetak),
-        _crossed(
-            "OPD", p, [(k, opd.get(o, o) if o else "Belum ada OPD", n) for (k, o), n in p.per_opd.items()], dicetak
-        ),
+        _crossed("OPD", p, [(k, opd[o], n) for (k, o), n in p.per_opd.items()], dicetak),
+        _shares(p, [(k, opd[o], prioritas[nomor], n) for (k, o, nomor), n in bagian.items()], dicetak),
         _crossed("Prioritas", p, [(k, prioritas[o], n) for (k, o), n in p.per_prioritas.items()], dicetak),
         _levels(p, refs, dicetak),
         _desa(p, dicetak),
@@ -77,6 +77,14 @@ def _crossed(judul: str, p: Perbandingan, cells: Sequence[tuple[str, str, Jumlah
     names = {k.kode: k.nama for k in p.kecamatan}
     rows = sorted((kode, names[kode], nama, n.usulan, n.biaya) for kode, nama, n in cells)
     return Sheet(judul, (KODE, KECAMATAN, Field(judul, 50), USULAN, BIAYA), rows, dicetak)
+
+
+def _shares(p: Perbandingan, cells: Sequence[tuple[str, str, str, Jumlah]], dicetak: datetime) -> Sheet:
+    """What each OPD receives, a row for each kecamatan and prioritas."""
+    names = {k.kode: k.nama for k in p.kecamatan}
+    fields = (KODE, KECAMATAN, Field("OPD", 50), Field("Prioritas", 50), USULAN, BIAYA)
+    rows = sorted((kode, names[kode], opd, prioritas, n.usulan, n.biaya) for kode, opd, prioritas, n in cells)
+    return Sheet("OPD per Prioritas", fields, rows, dicetak)
 
 
 def _levels(p: Perbandingan, refs: RujukanBanding, dicetak: datetime) -> Sheet:

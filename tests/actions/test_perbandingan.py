@@ -4,7 +4,7 @@ import pytest
 
 from musrenbang.actions import jawaban, perbandingan
 from musrenbang.errors import Refused
-from musrenbang.model import IsiJawaban, Jawab, Lingkup, Nasib, Orang
+from musrenbang.model import IsiJawaban, Jawab, Lingkup, Nasib, Orang, Rincian
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, OPD_PUTR, PEKAN_BAHOROK, PUTR, STABAT, TAHUN
@@ -39,7 +39,7 @@ def test_a_desa_whose_only_usulan_is_in_reserve_is_left_with_nothing(store: Stor
 
 
 def test_the_usulan_behind_a_number_come_by_rank(store: Store) -> None:
-    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN, opd=(PUTR,)), [Nasib.PRIORITAS])
+    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN, opd=(PUTR,)), Rincian((Nasib.PRIORITAS,)))
     assert found[0].id == cast.JALAN.id
     assert [row.peringkat for row in found] == [1, 2, 2, 4]
 
@@ -62,6 +62,7 @@ def test_nobody_else_compares(store: Store, who: Orang) -> None:
     for ask in (
         lambda: perbandingan.bandingkan(store, who, Lingkup(TAHUN)),
         lambda: perbandingan.usulan(store, who, Lingkup(TAHUN)),
+        lambda: perbandingan.per_opd_dan_prioritas(store, who, Lingkup(TAHUN)),
         lambda: perbandingan.ketegasan(store, who, Lingkup(TAHUN)),
         lambda: perbandingan.rujukan(store, who, TAHUN),
         lambda: perbandingan.tahun(store, who),
@@ -73,7 +74,7 @@ def test_nobody_else_compares(store: Store, who: Orang) -> None:
 
 def test_an_answer_of_the_opd_is_told_with_its_usulan(store: Store) -> None:
     jawaban.jawab(store, OPD_PUTR, {cast.RAPAT: {cast.JALAN.id: 0}}, IsiJawaban(Jawab.DITOLAK, "Pagu"), cast.NOW)
-    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN), [Nasib.PRIORITAS])
+    found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN), Rincian((Nasib.PRIORITAS,)))
     assert {row.id: row.jawab for row in found if row.jawab} == {cast.JALAN.id: Jawab.DITOLAK}
     store.rows("update usulan_masuk set opd = $1 where id = $2", cast.DISDIK, cast.JALAN.id)
     assert not any(row.jawab for row in perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN)))

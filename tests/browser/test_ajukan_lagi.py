@@ -43,6 +43,8 @@ def test_from_what_was_left_over_to_the_next_meeting(sit: Sit) -> None:
     camat.open("verifikasi")
     camat.press("Mulai")
     camat.sees(re.compile(ULANG))
+    _score(camat)
+    expect(camat.page.locator(".satu .fakta")).to_contain_text(f"penerima manfaat · {ULANG}")
     camat.open("riwayat?usulan=2028-12.05.07.2007-001")
     camat.sees("Diusulkan ke-2 kali sejak 2027, sebelumnya:")
     camat.page.get_by_role("link", name=re.compile("^2027-12.05.07.2007-")).click()
@@ -71,3 +73,16 @@ def _bring_in(camat: Operator) -> None:
     camat.open("ambil-usulan")
     camat.press("Ambil (Load Data)")
     camat.sees(re.compile("^1 usulan baru diambil"))
+
+
+def _score(camat: Operator) -> None:
+    """As far as its levels, which are given while it is on the whole screen of the hall."""
+    camat.press(re.compile("^Pilih semua"))
+    camat.press("Sesuai")
+    camat.open("prioritas-opd")
+    camat.press(re.compile("^Pilih semua"))
+    camat.press("Pakai saran")
+    camat.open("skoring")
+    camat.press("Hitung 1 usulan")
+    camat.page.get_by_text("Satu per satu", exact=True).click()
+    camat.settle()

@@ -1,52 +1,84 @@
-"""Bappeda compares: from a figure to its usulan, the same figures by link, and all of them as a workbook."""
+"""Bappeda compares: from a figure to its usulan and back, the same figures by link, and a choice that is kept."""
 
-import io
 import re
-from pathlib import Path
+from urllib.parse import urlencode
 
-import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from musrenbang.formats import rata, skor
+from pages.bappeda.banding.tautan import Bagian
 from tests.browser.conftest import Sit, Stand
+from tests.browser.desk import click_field, narrow, part
 from tests.browser.hall import Operator
 
 pytestmark = pytest.mark.browser
 
-TANPA = "–"
+TILE = """(plot, name) => {
+    const text = [...plot.querySelectorAll(".heatmap-label, text")].find((t) => t.textContent.startsWith(name));
+    const box = text.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
 
 
-def test_the_three_kecamatan_where_an_opd_got_most_and_their_usulan(sit: Sit, tmp_path: Path) -> None:
-    """Found on the screen, equal in the workbook, and opened to their rows."""
+@pytest.mark.parametrize(
+    ("bagian", "row", "column"),
+    [
+        ("OPD", "PUTR", "Stabat"),
+        ("OPD per prioritas", "PUTR", "Fasilitas Publik"),
+        ("Skor", "Binjai", "Potensi lokal"),
+    ],
+)
+def test_a_field_of_a_heat_map_opens_to_its_usulan_and_back_to_its_part(
+    sit: Sit, bagian: str, row: str, column: str
+) -> None:
+    bappeda = sit("bappeda")
+    bappeda.open(f"perbandingan?{urlencode({'bagian': bagian})}")
+    table = bappeda.page.locator(".silang")
+    heads = table.locator("thead th").all_inner_texts()
+    figure = table.locator("tbody tr").filter(has_text=row).first.locator("td").nth(heads.index(column))
+    shown = figure.inner_text().partition("\n")[0]
+    click_field(bappeda, row, column, nth=1 if bagian == "Skor" else 0)
+    bappeda.page.wait_for_url("**/rincian?**")
+    bappeda.settle()
+    rows = bappeda.page.locator(".tb tbody tr")
+    if bagian == "Skor":
+        levels = [int(n) for n in rows.locator("td:last-child").all_inner_texts()]
+        assert skor(rata(100 * sum(levels), len(levels))) == shown
+    else:
+        expect(rows).to_have_count(int(shown))
+    bappeda.page.get_by_role("link", name="Ke Perbandingan").click()
+    bappeda.page.wait_for_url("**/perbandingan?**")
+    bappeda.settle()
+    expect(bappeda.page.get_by_role("radio", name=bagian, exact=True)).to_be_checked()
+    assert bappeda.faults() == []
+
+
+def test_the_map_and_the_figures_of_a_desa_open_to_their_usulan(sit: Sit) -> None:
     bappeda = sit("bappeda")
     bappeda.open("perbandingan")
-    _narrow(bappeda, "OPD", "DISTAN-KP")
-    bappeda.page.get_by_role("radio", name="OPD").click()
-    bappeda.settle()
-    row = bappeda.page.get_by_role("row").filter(has_text="DISTAN-KP")
-    heads = bappeda.page.locator(".silang thead th").all_inner_texts()
-    numbers = dict(zip(heads[1:-2], row.locator("td").all_inner_texts()[1:-2], strict=True))
-    shown = {name: int(n.replace(".", "")) for name, n in numbers.items() if n != TANPA}
-    three = sorted(shown, key=lambda name: -shown[name])[:3]
-    assert len(three) == 3
-    book = openpyxl.load_workbook(io.BytesIO(bappeda.download("Unduh XLSX", tmp_path)))
-    exported = {nama: n for _, nama, _, n, _ in book["OPD"].iter_rows(min_row=2, values_only=True) if nama}
-    assert exported == shown
-    row.locator("td").nth(heads.index(three[0])).get_by_role("link").click()
+    bappeda.choose("Angka pada peta", "Bagian cadangan")
+    plot = bappeda.page.locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    bappeda.page.mouse.click(*plot.evaluate(TILE, "Stabat"))
     bappeda.page.wait_for_url("**/rincian?**")
-    bappeda.sees(f"Kecamatan: {three[0]} · OPD: DISTAN-KP · Keadaan: prioritas")
-    expect(bappeda.page.locator(".tb tbody tr")).to_have_count(min(shown[three[0]], 50))
-    bappeda.page.get_by_role("link", name="Ke Perbandingan").click()
-    bappeda.page.wait_for_url("**/perbandingan?**")  # with the choice from before, not narrowed to that one number
-    bappeda.settle()
-    expect(bappeda.page.locator(".silang tbody tr")).to_have_count(23)
+    bappeda.sees("Kecamatan: Stabat · Keadaan: cadangan")
+    bappeda.open("perbandingan?bagian=Desa&kec=12.05.07")
+    bappeda.page.get_by_text("Tampilkan semua").click()
+    row = bappeda.page.locator(".tb tbody tr").filter(has_text="Banyumas")
+    expect(row).to_have_count(1)
+    usulan, biaya, *_ = row.get_by_role("link").all_inner_texts()
+    row.get_by_role("link", name=biaya).click()
+    bappeda.page.wait_for_url("**/rincian?**")
+    bappeda.sees("Desa/kelurahan: Banyumas")
+    assert bappeda.page.locator(".ubin b").all_inner_texts() == [usulan, biaya]
     assert bappeda.faults() == []
 
 
 def test_a_link_shows_another_the_same_figures(sit: Sit, stand: Stand) -> None:
     one = sit("bappeda")
     one.open("perbandingan")
-    _narrow(one, "Kecamatan", "Stabat")
+    narrow(one, "Kecamatan", "Stabat")
     expect(one.page.locator(".silang tbody tr")).to_have_count(1)
     other = stand()
     other.log_in("bappeda")
@@ -60,13 +92,12 @@ def test_a_link_shows_another_the_same_figures(sit: Sit, stand: Stand) -> None:
     expect(other.page.locator(".silang tbody tr")).to_have_count(1)
 
 
-@pytest.mark.parametrize("part", ["Per kecamatan", "OPD", "Prioritas", "Skor", "Desa", "Ketegasan"])
-def test_each_part_is_drawn_with_its_table(sit: Sit, part: str) -> None:
+@pytest.mark.parametrize("bagian", list(Bagian))
+def test_each_part_is_drawn_with_its_table(sit: Sit, bagian: str) -> None:
     bappeda = sit("bappeda")
     bappeda.open("perbandingan")
-    bappeda.page.get_by_role("radio", name=part, exact=True).click()
-    bappeda.settle()
-    if part == "Desa":
+    part(bappeda, bagian)
+    if bagian == "Desa":
         bappeda.page.get_by_text("Tampilkan semua 277 desa/kelurahan").click()
         expect(bappeda.page.locator(".tb tbody tr")).to_have_count(277)
     else:
@@ -78,15 +109,14 @@ def test_each_part_is_drawn_with_its_table(sit: Sit, part: str) -> None:
 def test_strictness_stands_beside_the_official_order_and_never_in_its_place(sit: Sit) -> None:
     bappeda = sit("bappeda")
     bappeda.open("perbandingan")
-    bappeda.page.get_by_role("radio", name="Ketegasan", exact=True).click()
-    bappeda.settle()
+    part(bappeda, "Ketegasan")
     bappeda.sees("Perkiraan ini tidak dapat membedakan rapat yang ketat dari rapat yang usulannya memang lebih lemah")
     bappeda.sees("Cara menghitung dan batasnya")
     all_ = _ranking(bappeda)
     assert len(all_) == 50
     assert [row[0] for row in all_] == sorted(row[0] for row in all_)
     assert [row[3] for row in all_] == sorted((row[3] for row in all_), reverse=True)
-    _narrow(bappeda, "Kecamatan", "Stabat")
+    narrow(bappeda, "Kecamatan", "Stabat")
     expect(bappeda.page.locator(".silang").first.locator("tbody tr")).to_have_count(1)
     bappeda.sees("dari 5 kecamatan; pilihan di atas hanya menentukan yang ditampilkan")
     stabat = _ranking(bappeda)
@@ -108,15 +138,6 @@ def test_nothing_in_scope_is_said(sit: Sit) -> None:
     bappeda.sees("Tidak ada usulan dalam pilihan ini.")
 
 
-def _narrow(operator: Operator, label: str, option: str) -> None:
-    field = operator.page.get_by_test_id("stMain").get_by_role("combobox", name=label, exact=True)
-    field.click()
-    field.fill(option)
-    operator.page.get_by_role("option", name=option, exact=True).click()
-    operator.page.keyboard.press("Escape")
-    operator.settle()
-
-
 def _figures(operator: Operator) -> list[str]:
     return operator.page.locator(".ubin b").all_inner_texts()
 
@@ -124,7 +145,7 @@ def _figures(operator: Operator) -> list[str]:
 def test_a_saved_choice_is_opened_by_another_with_one_press(sit: Sit, stand: Stand) -> None:
     one, other = sit("bappeda"), stand()
     one.open("perbandingan")
-    _narrow(one, "OPD", "DISTAN-KP")
+    narrow(one, "OPD", "DISTAN-KP")
     one.page.get_by_role("button", name="Simpan pandangan").click()
     one.page.get_by_label("Nama pilihan ini").fill("Pertanian")
     one.page.get_by_role("button", name="Simpan", exact=True).click()

@@ -1,5 +1,6 @@
 """The comparison on paper: what the screen shows, told so that a reader can check it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -74,8 +75,19 @@ STRICT = replace(
 )
 
 
-def said(p: Perbandingan, lingkup: str = "Semua usulan", ketegasan: HasilKetegasan = UNKNOWN) -> str:
-    return read(perbandingan(BahanBanding(p, refs(), ketegasan, lingkup, NOW)))
+BAGIAN = {
+    (BAHOROK.kode, "1.03.01", 1): Jumlah(5, 12_499_999), (STABAT.kode, "1.03.01", 1): Jumlah(9, 3_000_000_000),
+    (STABAT.kode, "1.03.01", 8): Jumlah(1, 500_000), (BAHOROK.kode, None, 2): Jumlah(2, 5),
+}  # fmt: skip
+
+
+def said(
+    p: Perbandingan,
+    lingkup: str = "Semua usulan",
+    ketegasan: HasilKetegasan = UNKNOWN,
+    bagian: Mapping[tuple[str, str | None, int], Jumlah] | None = None,
+) -> str:
+    return read(perbandingan(BahanBanding(p, bagian or {}, refs(), ketegasan, lingkup, NOW)))
 
 
 def test_each_kecamatan_has_its_row() -> None:
@@ -89,6 +101,19 @@ def test_an_opd_names_the_kecamatan_with_most_and_none_that_is_equal_is_left_out
     text = said(FULL)
     assert "Stabat (9), Bahorok (5), Kuala (5), Binjai (5)" in text
     assert "Belum ada OPD 2 5 Bahorok (2)" in text
+
+
+def test_an_opd_is_told_what_it_receives_by_prioritas_from_all_kecamatan_and_from_each() -> None:
+    text = said(FULL, bagian=BAGIAN)
+    assert "Dinas Pekerjaan Umum dan Tata Ruang 14; 3.012 – – – – – – 1; 1" in text
+    assert "Belum ada OPD – 2; 0 – – – – – –" in text
+    sheet = next(one for one in sheets(FULL, BAGIAN, refs(), NOW) if one.judul == "OPD per Prioritas")
+    assert [row[1:] for row in sheet.rows] == [
+        ("Bahorok", "Belum ada OPD", "Pendidikan dan Kesehatan", 2, 5),
+        ("Bahorok", "Dinas Pekerjaan Umum dan Tata Ruang", "Pembangunan Infrastruktur", 5, 12_499_999),
+        ("Stabat", "Dinas Pekerjaan Umum dan Tata Ruang", "Fasilitas Publik", 1, 500_000),
+        ("Stabat", "Dinas Pekerjaan Umum dan Tata Ruang", "Pembangunan Infrastruktur", 9, 3_000_000_000),
+    ]
 
 
 def test_a_desa_that_is_left_with_nothing_is_named() -> None:
@@ -119,8 +144,8 @@ def test_the_scope_stands_below_the_title() -> None:
 
 
 def test_the_sheet_has_the_pagu_where_any_is_given() -> None:
-    plain, *_ = sheets(FULL, refs(), NOW)
-    given, *_ = sheets(replace(FULL, pagu={BAHOROK.kode: 1_600_000_000}), refs(), NOW)
+    plain, *_ = sheets(FULL, BAGIAN, refs(), NOW)
+    given, *_ = sheets(replace(FULL, pagu={BAHOROK.kode: 1_600_000_000}), BAGIAN, refs(), NOW)
     assert [field.head for field in given.fields[len(plain.fields) :]] == [
         "Pagu Indikatif (Rp)", "Biaya Prioritas dari Pagu (%)",
     ]  # fmt: skip
@@ -135,5 +160,5 @@ def test_nothing_is_said_in_words() -> None:
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:
-    bahan = BahanBanding(FULL, refs(), STRICT, "Semua usulan", NOW)
+    bahan = BahanBanding(FULL, BAGIAN, refs(), STRICT, "Semua usulan", NOW)
     assert perbandingan(bahan) == perbandingan(bahan)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.model import TANPA_OPD, Asal, Bidang, Jumlah, Lingkup, Nasib, Perbandingan
+from musrenbang.model import LENGKAP, TANPA_OPD, Asal, Bidang, Jumlah, Lingkup, Nasib, Perbandingan, Rincian
 from musrenbang.scoring import BOBOT_CONTOH, TINGKAT_MAKS, rank_usulan
 from musrenbang.store import perbandingan, seed
 from musrenbang.store.bulk import insert_many
@@ -76,6 +76,13 @@ scope = st.builds(
     st.sampled_from([(), (), (Asal.DESA,), (Asal.KELURAHAN, Asal.KECAMATAN)]),
 )
 
+behind = st.builds(
+    Rincian,
+    st.lists(st.sampled_from(Nasib), unique=True).map(tuple),
+    st.sampled_from([(), (), (SUKA_RAKYAT,), (PEKAN_BAHOROK, STABAT_BARU)]),
+    st.none() | st.integers(LENGKAP, len(TINGKAT_MAKS)),
+)
+
 # the count with pandas ---------------------------------------------------------------------------------------------
 
 
@@ -91,6 +98,17 @@ def within(all_: pd.DataFrame, lingkup: Lingkup) -> pd.DataFrame:
         none = found[name].isna() if TANPA_OPD in chosen else False
         found = found[found[name].isin(chosen) | none] if chosen else found
     return found
+
+
+def standing_behind(rows: pd.DataFrame, rincian: Rincian) -> pd.DataFrame:
+    found = rows[rows["nasib"].isin(rincian.nasib)] if rincian.nasib else rows
+    found = found[found["desa"].isin(rincian.desa)] if rincian.desa else found
+    if rincian.dinilai is None:
+        return found
+    given = found[found["tingkat"].notna()]
+    if rincian.dinilai == LENGKAP:
+        return given[given["tingkat"].map(lambda levels: None not in levels).astype(bool)]
+    return given[given["tingkat"].map(lambda levels: levels[rincian.dinilai - 1] is not None).astype(bool)]
 
 
 def amount(rows: pd.DataFrame) -> Jumlah:
@@ -124,6 +142,14 @@ def check(p: Perbandingan, all_: pd.DataFrame, lingkup: Lingkup) -> None:
     for desa in p.desa:
         assert desa.semua == amount(found[found["desa"] == desa.kode])
         assert desa.prioritas == amount(utama[utama["desa"] == desa.kode])
+
+
+def check_opd(found: dict[tuple[str, str | None, int], Jumlah], rows: pd.DataFrame) -> None:
+    groups = rows[rows["prioritas"].notna()].groupby(["kecamatan", "opd", "prioritas"], dropna=False)
+    assert found == {
+        (kode, opd if isinstance(opd, str) else None, prioritas): amount(group)
+        for (kode, opd, prioritas), group in groups
+    }
 
 
 def check_scores(p: Perbandingan, kode: str, own: pd.DataFrame) -> None:
@@ -191,23 +217,26 @@ def test_every_figure_is_the_plain_count(store: Store, rows: list[dict[str, Any]
     def work(tx: Rows) -> None:
         put(tx, rows)
         check(perbandingan.figures(tx, lingkup), frame(rows), lingkup)
+        check_opd(perbandingan.by_opd_and_prioritas(tx, lingkup), within(frame(rows), lingkup))
         raise TakeBack
 
     with pytest.raises(TakeBack):
         store.transaction(work)
 
 
-@given(st.lists(usulan(), max_size=12), scope, st.sets(st.sampled_from(Nasib)))
+@given(st.lists(usulan(), max_size=12), scope, behind)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_number_opens_to_exactly_its_usulan(
-    store: Store, rows: list[dict[str, Any]], lingkup: Lingkup, nasib: set[Nasib]
+    store: Store, rows: list[dict[str, Any]], lingkup: Lingkup, rincian: Rincian
 ) -> None:
     def work(tx: Rows) -> None:
         ids = put(tx, rows)
-        found = perbandingan.usulan(tx, lingkup, sorted(nasib))
-        expected = within(frame(rows), lingkup)
-        expected = expected[expected["nasib"].isin(nasib)] if nasib else expected
+        found = perbandingan.usulan(tx, lingkup, rincian)
+        expected = standing_behind(within(frame(rows), lingkup), rincian)
         assert {row.id for row in found} == {ids[at] for at in expected.index}
+        if rincian.dinilai:
+            levels = {ids[at]: given[rincian.dinilai - 1] for at, given in expected["tingkat"].items()}
+            assert {row.id: row.tingkat for row in found} == levels
         assert sum(row.biaya for row in found) == sum(expected["biaya"])
         assert {(row.id, row.peringkat) for row in found if row.peringkat} == ranks(ids, rows, expected)
         raise TakeBack

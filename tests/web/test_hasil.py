@@ -8,19 +8,33 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from musrenbang.actions import jawaban, penutupan
-from musrenbang.actions.baca import fakta
-from musrenbang.model import IsiJawaban, Jawab, Jawaban
+from musrenbang.actions import jawaban, pembukaan_kembali, penutupan
+from musrenbang.actions.baca import fakta, tanda_data
+from musrenbang.model import IsiJawaban, Jawab, Jawaban, SuratPembukaan
 from musrenbang.store import current
 from musrenbang.store.engine import Store
 from pages.web import sessions
 from pages.web.hasil_rapat import Cari, content
 from tests import cast
-from tests.cast import BAHOROK, BIBIT, CAMAT, DRAINASE, JALAN, NOW, OPD_PUTR, PELATIHAN, RAPAT, STABAT, SUKA_RAKYAT
+from tests.cast import (
+    BAHOROK,
+    BAPPEDA,
+    BIBIT,
+    CAMAT,
+    DRAINASE,
+    JALAN,
+    NOW,
+    OPD_PUTR,
+    PELATIHAN,
+    RAPAT,
+    STABAT,
+    SUKA_RAKYAT,
+)
 from tests.conftest import Engine
 from tests.reports.bahan import DICETAK, bahan, left_out, prioritas, scored, usulan
 from tests.web.door import Answer, Visitor
@@ -89,6 +103,27 @@ def test_a_meeting_that_has_not_sent_tells_only_that(stranger: Visitor) -> None:
         answer = stranger.get(f"/hasil/2027/{STABAT}/data.{kind}")
         assert "belum dikirim" in answer.text
         assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_a_meeting_that_is_open_again_tells_what_was_sent_when_and_by_which_letter(stranger: Visitor) -> None:
+    store = current.current()
+    surat = SuratPembukaan("Rahasia dapur", "005/<123>", date(2027, 2, 16))
+    pembukaan_kembali.buka_kembali(store, BAPPEDA, RAPAT, NOW, surat, NOW + timedelta(days=2))
+    year, own = stranger.get("/hasil"), stranger.get(PAGE)
+    letter = "nomor 005/&lt;123&gt; tanggal 16 Februari 2027"
+    told = f"Bahorok Dibuka kembali 17 Februari 2027 Sebelumnya dikirim 15 Februari 2027. Surat {letter}."
+    assert told in words(year)
+    assert "Stabat Belum dikirim ke OPD" in words(year)
+    assert "sudah dikirim ke OPD 15 Februari 2027" in words(own)
+    assert f"lalu dibuka kembali 17 Februari 2027 pukul 09.00 WIB berdasarkan surat {letter}." in words(own)
+    assert JALAN.isi.nama not in own.text
+    again = NOW + timedelta(days=3)
+    penutupan.kirim(store, CAMAT, RAPAT, tanda_data(store, CAMAT, RAPAT), again)
+    assert "Bahorok Dikirim 18 Februari 2027 4 usulan" in words(stranger.get("/hasil"))
+    sent = stranger.get(PAGE)
+    assert f"berdasarkan surat {letter}; dikirim kembali 18 Februari 2027" in words(sent)
+    all_ = year.text + own.text + sent.text
+    assert [name for name in ("Rahasia", BAPPEDA.nama_pengguna) if name in all_] == []
 
 
 @pytest.mark.parametrize("path", ["/hasil/2027/99.99.99", f"/hasil/1999/{BAHOROK}", "/hasil/2027/..."])

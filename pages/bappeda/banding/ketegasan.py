@@ -13,6 +13,7 @@ from musrenbang.model import (
     Disesuaikan,
     HasilKetegasan,
     JenisTanda,
+    Kecamatan,
     Ketegasan,
     Orang,
     Perbandingan,
@@ -32,6 +33,8 @@ from musrenbang.words_ketegasan import (
     selisih,
 )
 from pages.bappeda.banding import gambar
+from pages.bappeda.banding.bagan import chart
+from pages.bappeda.banding.tautan import DINILAI, Bagian, Tautan, history
 from pages.parts.chips import chip, warning
 from pages.parts.empty import nothing
 from pages.parts.table import table
@@ -70,21 +73,24 @@ def _meetings(found: HasilKetegasan, p: Perbandingan) -> None:
         words = BELUM_CUKUP.format(rapat=MIN_RAPAT, usulan=MIN_USULAN, cukup=enough(found.usulan))
         return nothing(words, "hourglass_empty")
     known = found.penyesuaian.rapat
-    shown = sorted(((k.nama, known[k.kode]) for k in p.kecamatan if k.kode in known), key=lambda pair: pair[1].selisih)
+    shown = sorted(((k, known[k.kode]) for k in p.kecamatan if k.kode in known), key=lambda pair: pair[1].selisih)
     if not shown:
         return nothing("Kecamatan dalam pilihan ini belum menilai usulan.")
-    return _estimates(shown, SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(known)))
+    return _estimates(p, shown, SELALU_SEMUA.format(usulan=bulat(len(found.usulan)), kecamatan=len(known)))
 
 
-def _estimates(rapat: Sequence[tuple[str, Ketegasan]], below: str) -> None:
+def _estimates(p: Perbandingan, rapat: Sequence[tuple[Kecamatan, Ketegasan]], below: str) -> None:
     """Chart and table in one order, the strictest first."""
     left, right = st.columns([40, 60], gap="medium")
-    title, saved = judul(rapat), gambar.config("perbandingan-ketegasan")
+    named, to = [(k.nama, own) for k, own in rapat], _links(p)
     with left:
-        st.html(f"<h2>{escape(title)}</h2>")
-        st.plotly_chart(gambar.leanings(rapat), config=saved, theme=None, key="gambar_ketegasan", alt=title)
+        chart(
+            judul(named), gambar.leanings(named), "ketegasan",
+            lambda place: to.to(DINILAI, kecamatan=rapat[place][0].kode),
+        )  # fmt: skip
     with right:
-        st.html(f'<div class="silang">{table(PER_RAPAT, map(_meeting, rapat), numbers=range(1, 5))}</div>')
+        rows = (_meeting(to, k, own) for k, own in rapat)
+        st.html(f'<div class="silang">{table(PER_RAPAT, rows, numbers=range(1, 5))}</div>')
         st.html(f'<p class="redup">{escape(below)}</p>')
 
 
@@ -99,14 +105,17 @@ def judul(rapat: Sequence[tuple[str, Ketegasan]]) -> str:
     return f"Ketegasan rapat: {', '.join(told)}"
 
 
-def _meeting(pair: tuple[str, Ketegasan]) -> tuple[str, ...]:
-    nama, rapat = pair
+def _links(p: Perbandingan) -> Tautan:
+    """To all that a meeting has scored, as the estimate is made of them whatever is chosen."""
+    return Tautan(p.lingkup, Bagian.KETEGASAN, setahun=True)
+
+
+def _meeting(to: Tautan, k: Kecamatan, rapat: Ketegasan) -> tuple[str, ...]:
     lower, upper = rapat.selang
+    figures = (bulat(rapat.dinilai), skor(rata(rapat.jumlah, rapat.dinilai)), f"<b>{selisih(rapat.selisih)}</b>")
     return (
-        f"<b>{escape(nama)}</b>",
-        bulat(rapat.dinilai),
-        skor(rata(rapat.jumlah, rapat.dinilai)),
-        f"<b>{selisih(rapat.selisih)}</b>",
+        f"<b>{escape(k.nama)}</b>",
+        *(to.said(figure, DINILAI, kecamatan=k.kode) for figure in figures),
         f"{selisih(lower)} s.d. {selisih(upper)}",
         _meaning(rapat),
     )
@@ -120,17 +129,18 @@ def _meaning(rapat: Ketegasan) -> str:
 
 
 def _signs(found: HasilKetegasan, p: Perbandingan, refs: RujukanBanding) -> None:
-    told = [(k.nama, tanda) for k in p.kecamatan for tanda in found.tanda.get(k.kode, ())]
+    told = [(k, tanda) for k in p.kecamatan for tanda in found.tanda.get(k.kode, ())]
     st.html(f"<h2>{len(told) or 'Tidak ada'} tanda yang patut ditanyakan</h2>")
     if not told:
         st.html(f'<p class="redup">{TANPA_TANDA}</p>')
         return
-    st.html(table(("Kecamatan", "Tanda", "Penjelasan"), (_sign(nama, tanda, refs) for nama, tanda in told)))
+    rows = (_sign(_links(p), k, tanda, refs) for k, tanda in told)
+    st.html(f'<div class="silang">{table(("Kecamatan", "Tanda", "Penjelasan"), rows)}</div>')
 
 
-def _sign(nama: str, tanda: Tanda, refs: RujukanBanding) -> tuple[str, ...]:
+def _sign(to: Tautan, k: Kecamatan, tanda: Tanda, refs: RujukanBanding) -> tuple[str, ...]:
     return (
-        f"<b>{escape(nama)}</b>",
+        f"<b>{to.said(escape(k.nama), DINILAI, kecamatan=k.kode)}</b>",
         chip("w", IKON[tanda.jenis], tanda.jenis.capitalize()),
         escape(explain(tanda, refs.kriteria)),
     )
@@ -159,7 +169,7 @@ def _ranking(found: HasilKetegasan, refs: RujukanBanding) -> None:
 def _usulan(u: UsulanDinilai, own: Disesuaikan, kecamatan: str) -> tuple[str, ...]:
     return (
         f"<b>{bulat(u.urutan)}</b>",
-        f"<div>{escape(u.nama)}</div><small>{escape(u.desa)}</small>",
+        f"<div>{history(u.kode, u.nama)}</div><small>{escape(u.desa)}</small>",
         f"{escape(kecamatan)}<small>peringkat {u.peringkat}</small>",
         f"<b>{skor(u.poin)}</b>",
         skor(round(own.poin)),

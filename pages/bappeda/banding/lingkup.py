@@ -33,7 +33,7 @@ PILIHAN = (
 )
 
 
-DI = "di-"
+DI, SETAHUN = "di-", "setahun"
 Said = Callable[[str], Sequence[str]]  # what an address says under a word, as often as it says it
 
 
@@ -62,7 +62,7 @@ def in_words(refs: RujukanBanding, lingkup: Lingkup) -> str:
     return " · ".join(said) or "Semua usulan"
 
 
-def address(path: str, lingkup: Lingkup, **more: str) -> str:
+def address(path: str, lingkup: Lingkup, more: Sequence[tuple[str, str]] = ()) -> str:
     """A link to a screen with this scope, as text for an attribute still to be escaped."""
     return f"/{path}?{_query(lingkup)}{'&' if more else ''}{urlencode(more)}"
 
@@ -74,14 +74,15 @@ def _query(lingkup: Lingkup) -> str:
     return urlencode(words)
 
 
-def narrowed(at: Mapping[str, Any]) -> dict[str, str]:
+def narrowed(at: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Words for an address: of this scope, only what is at one option of a field."""
-    return {f"{DI}{p.word}": str(at[p.field]) for p in PILIHAN if p.field in at}
+    return [(f"{DI}{p.word}", str(at[p.field])) for p in PILIHAN if p.field in at]
 
 
 def narrowing(said: Said) -> Said:
-    """What an address says, narrowed by its words for one place in the scope."""
-    return lambda word: said(f"{DI}{word}") or said(word)
+    """What an address says, narrowed by its words for one place in the scope, or in the whole year."""
+    around: Said = (lambda word: ()) if said(SETAHUN) else said
+    return lambda word: said(f"{DI}{word}") or around(word)
 
 
 def choose(refs: RujukanBanding, tahun: int) -> Lingkup:

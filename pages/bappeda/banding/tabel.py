@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
-from musrenbang.formats import bulat, persen, rata, rupiah_ringkas, skor
-from musrenbang.model import TANPA_OPD, BagianDesa, Jumlah, Kecamatan, Nasib, Perbandingan, Ringkasan, RujukanBanding
+from musrenbang.formats import persen, rata, rupiah_ringkas, skor
+from musrenbang.model import (
+    BagianDesa,
+    Jumlah,
+    Kecamatan,
+    Nasib,
+    Perbandingan,
+    Rincian,
+    Ringkasan,
+    RujukanBanding,
+    Sebaran,
+)
 from musrenbang.pola import spread
 from musrenbang.scoring import TINGKAT_MAKS
-from pages.bappeda.banding.lingkup import address, narrowed
+from pages.bappeda.banding.angka import desa_left_out
+from pages.bappeda.banding.lingkup import address
+from pages.bappeda.banding.tautan import BAGIAN, DINILAI, SEMUA, UTAMA, Bagian, Tautan, only
 from pages.parts.table import table
 
 KINDS = tuple(nasib.capitalize() for nasib in Nasib)
@@ -24,20 +35,35 @@ def per_kecamatan(p: Perbandingan) -> str:
 
 
 def _kecamatan(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
-    own, desa = p.of(k.kode), p.desa_di(k.kode)
+    own, to = p.of(k.kode), Tautan(p.lingkup, Bagian.KECAMATAN)
     return (
         f"<b>{escape(k.nama)}</b>",
-        link(p, own.semua.usulan, kecamatan=k.kode),
-        amount(p, own.semua, kecamatan=k.kode),
-        *(link(p, own.of(nasib).usulan, nasib, kecamatan=k.kode) for nasib in Nasib),
-        _mean(own),
-        f"{len(p.tanpa_prioritas(k.kode))} dari {len(desa)}" if k.kode in p.dikirim else "–",
+        to.number(own.semua.usulan, SEMUA, kecamatan=k.kode),
+        to.amount(own.semua, SEMUA, kecamatan=k.kode),
+        *(to.number(own.of(nasib).usulan, only(nasib), kecamatan=k.kode) for nasib in Nasib),
+        _mean(own.sebaran, to, k),
+        _left_out(p, to, k),
     )
 
 
+def _mean(s: Sebaran | None, to: Tautan, k: Kecamatan) -> str:
+    return to.said(skor(rata(s.jumlah, s.dinilai)), DINILAI, kecamatan=k.kode) if s else "–"
+
+
+def _left_out(p: Perbandingan, to: Tautan, k: Kecamatan) -> str:
+    if k.kode not in p.dikirim:
+        return "–"
+    said, rincian = f"{len(p.tanpa_prioritas(k.kode))} dari {len(p.desa_di(k.kode))}", desa_left_out(p, k.kode)
+    return to.said(said, rincian, kecamatan=k.kode) if rincian.desa else said
+
+
 def _pagu(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
-    pagu = p.pagu.get(k.kode, 0)
-    return (rupiah_ringkas(pagu), persen(p.of(k.kode).prioritas.biaya, pagu)) if pagu else ("–", "–")
+    pagu, biaya = p.pagu.get(k.kode, 0), p.of(k.kode).prioritas
+    if not pagu:
+        return "–", "–"
+    share = persen(biaya.biaya, pagu)
+    to = Tautan(p.lingkup, Bagian.KECAMATAN)
+    return rupiah_ringkas(pagu), to.said(share, UTAMA, kecamatan=k.kode) if biaya.usulan else share
 
 
 def _summed_pagu(p: Perbandingan) -> tuple[str, ...]:
@@ -46,59 +72,53 @@ def _summed_pagu(p: Perbandingan) -> tuple[str, ...]:
     return rupiah_ringkas(pagu), persen(sum(p.of(kode).prioritas.biaya for kode in p.pagu), pagu)
 
 
-def _mean(own: Ringkasan) -> str:
-    return skor(rata(own.sebaran.jumlah, own.sebaran.dinilai)) if own.sebaran else "–"
-
-
 def _sums(p: Perbandingan) -> tuple[str, ...]:
-    all_ = [p.of(k.kode) for k in p.kecamatan]
-    total = sum((own.semua for own in all_), Jumlah())
-    parts = (link(p, sum(own.of(nasib).usulan for own in all_), nasib) for nasib in Nasib)
-    left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
+    to, sums = Tautan(p.lingkup, Bagian.KECAMATAN), summed(p)
     return (
         "Jumlah",
-        link(p, total.usulan),
-        amount(p, total),
-        *parts,
-        "",
-        f"{left} dari {len(p.desa_terkirim)}",
+        to.number(sums.semua.usulan, SEMUA),
+        to.amount(sums.semua, SEMUA),
+        *(to.number(sums.of(nasib).usulan, only(nasib)) for nasib in Nasib),
+        all_mean(p, to),
+        all_left_out(p),
     )
 
 
-def link(p: Perbandingan, n: int, nasib: Nasib | None = None, said: str = "", **at: Any) -> str:
-    """The number, or what is `said` instead, leading to the usulan that it counts; 0 leads nowhere.
+def summed(p: Perbandingan) -> Ringkasan:
+    """Of all kecamatan together, by what has become of their usulan."""
+    all_ = [p.of(k.kode) for k in p.kecamatan]
+    return Ringkasan({nasib: sum((own.of(nasib) for own in all_), Jumlah()) for nasib in Nasib}, None)
 
-    `at` is one option of a field of Lingkup.
-    """
-    if not n:
+
+def all_mean(p: Perbandingan, to: Tautan) -> str:
+    spread = [s for k in p.kecamatan if (s := p.of(k.kode).sebaran)]
+    mean = rata(sum(s.jumlah for s in spread), sum(s.dinilai for s in spread))
+    return to.said(skor(mean), DINILAI) if spread else "–"
+
+
+def all_left_out(p: Perbandingan) -> str:
+    """It opens to those desa/kelurahan themselves: they would be too many for an address."""
+    if not p.desa_terkirim:
         return "–"
-    more = {"nasib": nasib.value} if nasib else {}
-    to = address("rincian", p.lingkup, **more, **narrowed(at))
-    return f'<a href="{escape(to)}" target="_self">{said or bulat(n)}</a>'
+    left = sum(len(p.tanpa_prioritas(k.kode)) for k in p.kecamatan)
+    to = escape(address("perbandingan", p.lingkup, [(BAGIAN, Bagian.DESA)]))
+    said = f"{left} dari {len(p.desa_terkirim)}"
+    return f'<a href="{to}" target="_self">{said}</a>' if left else said
 
 
-def amount(p: Perbandingan, jumlah: Jumlah, nasib: Nasib | None = None, **at: Any) -> str:
-    """The rupiah of these usulan, leading to them."""
-    return link(p, jumlah.usulan, nasib, rupiah_ringkas(jumlah.biaya), **at)
-
-
-def crossed(p: Perbandingan, rows: Sequence[tuple[Any, str]], field: str, cells: dict[tuple[str, Any], Jumlah]) -> str:
-    """Usulan prioritas by something (key, name) and kecamatan. The key None stands for those without an OPD."""
-    heads = ("", *(escape(k.nama) for k in p.kecamatan), "Jumlah", "Biaya")
-    body = (_crossed_row(p, key, nama, field, cells) for key, nama in rows)
-    return f'<div class="silang">{table(heads, body, numbers=range(1, len(heads)))}</div>'
-
-
-def _crossed_row(
-    p: Perbandingan, key: Any, nama: str, field: str, cells: dict[tuple[str, Any], Jumlah]
-) -> tuple[str, ...]:
-    total = sum((cells.get((k.kode, key), Jumlah()) for k in p.kecamatan), Jumlah())
-    at = {field: TANPA_OPD if key is None else key}
-    each = (
-        link(p, cells.get((k.kode, key), Jumlah()).usulan, Nasib.PRIORITAS, kecamatan=k.kode, **at) for k in p.kecamatan
+def shares(p: Perbandingan, bagian: Bagian) -> tuple[tuple[str, str], ...]:
+    """The figures of all kecamatan together: what it counts, the figure."""
+    to, sums = Tautan(p.lingkup, bagian), summed(p)
+    prioritas, usulan = sums.prioritas.usulan, sums.semua.usulan
+    share = f"{to.number(prioritas, UTAMA)} ({persen(prioritas, usulan)})"
+    return (
+        ("Usulan", to.number(usulan, SEMUA)),
+        ("Perkiraan biaya", to.amount(sums.semua, SEMUA)),
+        ("Usulan prioritas", share),
+        ("Biaya prioritas", to.amount(sums.prioritas, UTAMA)),
+        ("Skor rata-rata", all_mean(p, to)),
+        ("Desa tanpa prioritas", all_left_out(p)),
     )
-    sums = (link(p, total.usulan, Nasib.PRIORITAS, **at), amount(p, total, Nasib.PRIORITAS, **at))
-    return (f"<b>{escape(nama)}</b>", *each, *sums)
 
 
 def scores(p: Perbandingan, refs: RujukanBanding) -> str:
@@ -116,18 +136,24 @@ def scores(p: Perbandingan, refs: RujukanBanding) -> str:
 
 
 def _scores(p: Perbandingan, k: Kecamatan) -> tuple[str, ...]:
-    s = p.of(k.kode).sebaran
+    s, to = p.of(k.kode).sebaran, Tautan(p.lingkup, Bagian.SKOR)
     if s is None:
         return (escape(k.nama),)
-    means = (_level(p, k.kode, at) for at in range(1, len(TINGKAT_MAKS) + 1))
-    ends = (skor(s.terendah), skor(s.median), skor(rata(s.jumlah, s.dinilai)), skor(s.tertinggi))
-    return (f"<b>{escape(k.nama)}</b>", bulat(s.dinilai), *ends, *means)
+    ends = (s.terendah, s.median, rata(s.jumlah, s.dinilai), s.tertinggi)
+    return (
+        f"<b>{escape(k.nama)}</b>",
+        to.number(s.dinilai, DINILAI, kecamatan=k.kode),
+        *(to.said(skor(poin), DINILAI, kecamatan=k.kode) for poin in ends),
+        *(_level(p, to, k.kode, at) for at in range(1, len(TINGKAT_MAKS) + 1)),
+    )
 
 
-def _level(p: Perbandingan, kecamatan: str, kriteria: int) -> str:
+def _level(p: Perbandingan, to: Tautan, kecamatan: str, kriteria: int) -> str:
     """The mean, and how far levels lie around it."""
-    around = spread(_counts(p, kecamatan, kriteria))
-    return f"{skor(mean_level(p, kecamatan, kriteria))}<small>± {skor(around)}</small>"
+    mean, around = mean_level(p, kecamatan, kriteria), spread(_counts(p, kecamatan, kriteria))
+    if mean is None:
+        return "–"
+    return f"{to.said(skor(mean), Rincian(dinilai=kriteria), kecamatan=kecamatan)}<small>± {skor(around)}</small>"
 
 
 def mean_level(p: Perbandingan, kecamatan: str, kriteria: int) -> int | None:
@@ -142,14 +168,18 @@ def _counts(p: Perbandingan, kecamatan: str, kriteria: int) -> dict[int, int]:
 
 
 def per_desa(p: Perbandingan, desa: Sequence[BagianDesa]) -> str:
-    names = {k.kode: k.nama for k in p.kecamatan}
+    names, to = {k.kode: k.nama for k in p.kecamatan}, Tautan(p.lingkup, Bagian.DESA)
     heads = ("Kecamatan", "Desa/kelurahan", "Usulan", "Perkiraan biaya", "Prioritas", "Biaya prioritas")
-    rows = (
-        (
-            escape(names[d.kecamatan]), f"<b>{escape(d.nama)}</b>",
-            bulat(d.semua.usulan), rupiah_ringkas(d.semua.biaya),
-            bulat(d.prioritas.usulan) if d.prioritas.usulan else "–", rupiah_ringkas(d.prioritas.biaya),
-        )
-        for d in desa
-    )  # fmt: skip
-    return table(heads, rows, numbers=range(2, len(heads)))
+    return table(heads, (_desa(to, names[d.kecamatan], d) for d in desa), numbers=range(2, len(heads)))
+
+
+def _desa(to: Tautan, kecamatan: str, d: BagianDesa) -> tuple[str, ...]:
+    all_, utama = Rincian(desa=(d.kode,)), Rincian((Nasib.PRIORITAS,), (d.kode,))
+    return (
+        escape(kecamatan),
+        f"<b>{escape(d.nama)}</b>",
+        to.number(d.semua.usulan, all_),
+        to.amount(d.semua, all_),
+        to.number(d.prioritas.usulan, utama),
+        to.amount(d.prioritas, utama),
+    )
