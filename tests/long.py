@@ -1,4 +1,4 @@
-"""Tests that can try a few or thousands: MUSRENBANG_UJI_LAMA=1 for thousands."""
+"""Tests that try a few, or with MUSRENBANG_UJI_LAMA=1 many."""
 
 import os
 

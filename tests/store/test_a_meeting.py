@@ -1,6 +1,6 @@
 """A whole meeting of random people and random actions: after each step, what must always hold, holds.
 
-A few hundred steps; thousands, and on PostgreSQL too, with MUSRENBANG_UJI_LAMA=1.
+240 steps; 2,000, and 400 on PostgreSQL, with MUSRENBANG_UJI_LAMA=1.
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from tests import cast
 from tests.cast import BAPPEDA, CAMAT, DESA, DISDIK, JALAN, NOW, OPD_PUTR, ORANG_LAIN, PUTR, RAPAT, SEKCAM
 from tests.conftest import DuckEngine, Engine
 from tests.long import LAMA
-from tests.witness import assert_chain, dump, rows_of
+from tests.witness import BERDUA, assert_chain, dump, rows_of
 
 EVERYBODY = st.sampled_from((CAMAT, CAMAT, CAMAT, SEKCAM, ORANG_LAIN, BAPPEDA, OPD_PUTR, DESA))
 STALE = st.sampled_from((0, 0, 0, 0, 1))  # subtracted from the version that stands there
@@ -39,22 +39,29 @@ class Meeting(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.store: Store = self.engine.lend(cast.loaded)
+        self.stored = dump(self.store)
         self.sent: dict[str, list[str]] | None = None
 
     def teardown(self) -> None:
+        assert periksa(self.store) == []
         self.engine.take_back(self.store)
 
     # what is done -----------------------------------------------------------------------------------------------
 
-    def attempt(self, act: Callable[[], object], rows: int | None = None) -> None:
-        """Either it is refused and writes nothing, or it writes so many rows of the trail (None: at least one)."""
-        before, length = dump(self.store), len(rows_of(self.store))
+    def attempt(
+        self, who: Orang, act: Callable[[], object], rows: int | None = None, by: tuple[Orang, ...] = BERDUA
+    ) -> None:
+        """Either it is refused and writes nothing, or it writes so many rows of the trail (None: at least one); always
+        refused to whoever is not one of `by`."""
+        before = self.stored
         try:
             act()
         except Refused:
             assert dump(self.store) == before
             return
-        more = len(rows_of(self.store)) - length
+        assert who in by
+        self.stored = dump(self.store)
+        more = len(self.stored["jejak"]) - len(before["jejak"])
         assert more == rows if rows is not None else more >= 1
 
     def present(self) -> list[UsulanMasuk]:
@@ -65,7 +72,7 @@ class Meeting(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY)
     def start(self, who: Orang) -> None:
-        self.attempt(lambda: persiapan.mulai(self.store, who, RAPAT, NOW))
+        self.attempt(who, lambda: persiapan.mulai(self.store, who, RAPAT, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE, keputusan=st.sampled_from(Keputusan))
     def decide(self, who: Orang, data: st.DataObject, stale: int, keputusan: Keputusan) -> None:
@@ -73,34 +80,34 @@ class Meeting(RuleBasedStateMachine):
         into = data.draw(st.sampled_from(self.present())).id if keputusan is Keputusan.DIGABUNG else None
         putusan = Putusan(keputusan, alasan="Usulan ganda", digabung_ke=into, biaya=data.draw(st.integers(1, 10**9)))
         seen = {u.id: u.versi - stale for u in some}
-        self.grows(some, "versi", lambda: verifikasi(self.store, who, RAPAT, seen, putusan, NOW))
+        self.grows(who, some, "versi", lambda: verifikasi(self.store, who, RAPAT, seen, putusan, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE, opd=st.sampled_from((PUTR, DISDIK, "9.99")))
     def choose(self, who: Orang, data: st.DataObject, stale: int, opd: str) -> None:
         some, nomor = self.some(data), data.draw(st.integers(1, 9))
         seen = {u.id: u.versi - stale for u in some}
-        self.grows(some, "versi", lambda: usulan.pilih_prioritas(self.store, who, RAPAT, seen, nomor, opd, NOW))
+        self.grows(who, some, "versi", lambda: usulan.pilih_prioritas(self.store, who, RAPAT, seen, nomor, opd, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE, alasan=st.sampled_from(("Belum mendesak", "", "x")))
     def keep_back(self, who: Orang, data: st.DataObject, stale: int, alasan: str) -> None:
         some = self.some(data)
         seen = {u.id: u.versi - stale for u in some}
-        self.grows(some, "versi", lambda: usulan.jadikan_cadangan(self.store, who, RAPAT, seen, alasan, NOW))
+        self.grows(who, some, "versi", lambda: usulan.jadikan_cadangan(self.store, who, RAPAT, seen, alasan, NOW))
 
     @rule(who=EVERYBODY, nama=st.sampled_from(("Gapura", "Pos ronda", "x")))
     @precondition(lambda self: len(self.present()) < 9)
     def enter(self, who: Orang, nama: str) -> None:
-        self.attempt(lambda: usulan.tambah_usulan(self.store, who, RAPAT, cast.isi(nama), NOW), 1)
+        self.attempt(who, lambda: usulan.tambah_usulan(self.store, who, RAPAT, cast.isi(nama), NOW), 1)
 
     @rule(who=EVERYBODY)
     def count(self, who: Orang) -> None:
-        self.attempt(lambda: skoring.hitung(self.store, who, RAPAT, NOW))
+        self.attempt(who, lambda: skoring.hitung(self.store, who, RAPAT, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE)
     def score(self, who: Orang, data: st.DataObject, stale: int) -> None:
         some = self.some(data)
         isian = {u.id: Isian((u.versi_skor or 0) - stale, data.draw(LEVELS)) for u in some}
-        self.grows(some, "versi_skor", lambda: skoring.simpan_skor(self.store, who, RAPAT, isian, NOW))
+        self.grows(who, some, "versi_skor", lambda: skoring.simpan_skor(self.store, who, RAPAT, isian, NOW))
 
     @rule(who=EVERYBODY, alasan=st.sampled_from(("Musyawarah", "")))
     def order(self, who: Orang, alasan: str) -> None:
@@ -110,26 +117,30 @@ class Meeting(RuleBasedStateMachine):
                 ties.setdefault(u.peringkat, []).append(u)
         tie = max(ties.values(), key=len, default=[])
         seen = {u.id: u.versi_skor or 0 for u in tie}
-        self.attempt(lambda: skoring.urutkan_seri(self.store, who, RAPAT, seen, alasan, NOW))
+        self.attempt(who, lambda: skoring.urutkan_seri(self.store, who, RAPAT, seen, alasan, NOW))
 
     @rule(who=EVERYBODY, seen=st.booleans())
     def send(self, who: Orang, seen: bool) -> None:
         head = trail.head(self.store, str(RAPAT)) if seen else "0" * 64
-        self.attempt(lambda: penutupan.kirim(self.store, who, RAPAT, head, NOW), 1)
+        self.attempt(who, lambda: penutupan.kirim(self.store, who, RAPAT, head, NOW), 1)
 
     @rule(who=EVERYBODY, alasan=st.sampled_from(("Keliru", "")))
     def open_again(self, who: Orang, alasan: str) -> None:
         surat = SuratPembukaan(alasan, "005", NOW.date())
-        self.attempt(lambda: pembukaan_kembali.buka_kembali(self.store, who, RAPAT, NOW, surat, NOW), 1)
+        self.attempt(
+            who, lambda: pembukaan_kembali.buka_kembali(self.store, who, RAPAT, NOW, surat, NOW), 1, (BAPPEDA,)
+        )
 
     @rule(who=EVERYBODY)
     def change_own(self, who: Orang) -> None:
-        self.attempt(lambda: usulan_desa.ubah(self.store, who, RAPAT, JALAN.id, 1, cast.isi("Sumur"), NOW))
+        self.attempt(
+            who, lambda: usulan_desa.ubah(self.store, who, RAPAT, JALAN.id, 1, cast.isi("Sumur"), NOW), by=(DESA,)
+        )
 
     @rule(who=EVERYBODY)
     def elsewhere(self, who: Orang) -> None:
         """An usulan that is in no meeting."""
-        self.attempt(lambda: verifikasi(self.store, who, RAPAT, {NOBODY: 1}, Putusan(Keputusan.SESUAI), NOW))
+        self.attempt(who, lambda: verifikasi(self.store, who, RAPAT, {NOBODY: 1}, Putusan(Keputusan.SESUAI), NOW))
 
     @rule()
     @precondition(lambda self: baca.fakta(self.store, BAPPEDA, RAPAT).rapat.dimulai)
@@ -138,18 +149,20 @@ class Meeting(RuleBasedStateMachine):
         new = [u for u in self.present() if u.keputusan is Keputusan.BELUM]
         if new:
             seen = {u.id: u.versi for u in new}
-            return self.attempt(lambda: verifikasi(self.store, CAMAT, RAPAT, seen, Putusan(Keputusan.SESUAI), NOW))
+            return self.attempt(
+                CAMAT, lambda: verifikasi(self.store, CAMAT, RAPAT, seen, Putusan(Keputusan.SESUAI), NOW)
+            )
         open_ = [u for u in self.present() if u.diterima and u.prioritas is None and u.alasan_cadangan is None]
         if open_:
             seen = {u.id: u.versi for u in open_}
-            return self.attempt(lambda: usulan.pilih_prioritas(self.store, CAMAT, RAPAT, seen, 1, PUTR, NOW))
-        self.attempt(lambda: skoring.hitung(self.store, CAMAT, RAPAT, NOW))
+            return self.attempt(CAMAT, lambda: usulan.pilih_prioritas(self.store, CAMAT, RAPAT, seen, 1, PUTR, NOW))
+        self.attempt(CAMAT, lambda: skoring.hitung(self.store, CAMAT, RAPAT, NOW))
         isian = {u.id: Isian(u.versi_skor or 0, (3,) * 8) for u in self.present() if u.utama and u.poin is None}
         if isian:
-            self.attempt(lambda: skoring.simpan_skor(self.store, CAMAT, RAPAT, isian, NOW))
+            self.attempt(CAMAT, lambda: skoring.simpan_skor(self.store, CAMAT, RAPAT, isian, NOW))
         return None
 
-    def grows(self, some: list[UsulanMasuk], which: str, act: Callable[[], object]) -> None:
+    def grows(self, who: Orang, some: list[UsulanMasuk], which: str, act: Callable[[], object]) -> None:
         """The version of each that was named, by one, when it is accepted; of nothing when it is refused. With a score
         the order of its whole tie may end."""
         before = {u.id: getattr(u, which) or 0 for u in self.present()}
@@ -162,7 +175,7 @@ class Meeting(RuleBasedStateMachine):
                 refused.append(1)
                 raise
 
-        self.attempt(tried)
+        self.attempt(who, tried)
         named = {u.id for u in some} if not refused else set()
         for u in self.present():
             if u.id in named or which == "versi":
@@ -173,10 +186,6 @@ class Meeting(RuleBasedStateMachine):
     @invariant()
     def chain_holds(self) -> None:
         assert_chain(rows_of(self.store))
-
-    @invariant()
-    def nothing_is_wrong(self) -> None:
-        assert periksa(self.store) == []
 
     @invariant()
     def parts_make_the_whole(self) -> None:
@@ -201,7 +210,7 @@ class Meeting(RuleBasedStateMachine):
         if baca.fakta(self.store, BAPPEDA, RAPAT).rapat.dikirim is None:
             self.sent = None
             return
-        now = {t: rows for t, rows in dump(self.store).items() if t in ("usulan_masuk", "skor", "urutan_seri")}
+        now = {t: rows for t, rows in self.stored.items() if t in ("usulan_masuk", "skor", "urutan_seri")}
         assert self.sent in (None, now)
         self.sent = now
 
@@ -233,10 +242,10 @@ def played(engine: Engine, meetings: int, steps: int) -> None:
 
 
 def test_on_duckdb(tmp_path: Path) -> None:
-    played(DuckEngine(tmp_path), *((100, 60) if LAMA else (8, 30)))
+    played(DuckEngine(tmp_path), *((40, 50) if LAMA else (8, 30)))
 
 
 @pytest.mark.postgres
 @pytest.mark.skipif(not LAMA, reason="MUSRENBANG_UJI_LAMA=1 is not set")
 def test_on_postgresql(postgresql_engine: Engine) -> None:
-    played(postgresql_engine, 30, 60)
+    played(postgresql_engine, 10, 40)
