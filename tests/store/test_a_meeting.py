@@ -30,7 +30,7 @@ from tests.witness import BERDUA, assert_chain, dump, rows_of
 EVERYBODY = st.sampled_from((CAMAT, CAMAT, CAMAT, SEKCAM, ORANG_LAIN, BAPPEDA, OPD_PUTR, DESA))
 STALE = st.sampled_from((0, 0, 0, 0, 1))  # subtracted from the version that stands there
 LEVELS = st.tuples(*[st.integers(1, 5)] * 7, st.integers(1, 3))
-NOBODY = UUID(int=9)
+NOBODY = UUID(int=9)  # an usulan that is in no meeting
 
 
 class Meeting(RuleBasedStateMachine):
@@ -139,7 +139,6 @@ class Meeting(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY)
     def elsewhere(self, who: Orang) -> None:
-        """An usulan that is in no meeting."""
         self.attempt(who, lambda: verifikasi(self.store, who, RAPAT, {NOBODY: 1}, Putusan(Keputusan.SESUAI), NOW))
 
     @rule()
