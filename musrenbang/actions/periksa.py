@@ -122,13 +122,17 @@ def _recorded(tindakan: Tindakan, rows: Sequence[BarisJejak]) -> datetime | None
 def _reopening_faults(name: str, stored: Sequence[PembukaanKembali], rows: Sequence[BarisJejak]) -> Iterator[str]:
     logged = [row for row in rows if (row.tindakan, row.objek) == (Tindakan.BUKA_KEMBALI, "rapat")]
     recorded = [(row.waktu, row.oleh, *_letter(row)) for row in logged]
-    if [(p.waktu, p.oleh, p.surat.alasan, p.surat.nomor, str(p.surat.tanggal)) for p in stored] != recorded:
+    if [(p.waktu, p.oleh, *_told(p)) for p in stored] != recorded:
         yield f"{name}: pembukaan kembali tidak sama dengan yang tercatat di jejak."
 
 
-def _letter(row: BarisJejak) -> tuple[str, str, str]:
-    after = json.loads(row.sesudah)
-    return after["alasan"], after["nomor_surat"], after["tanggal_surat"]
+def _told(p: PembukaanKembali) -> tuple[str, ...]:
+    return p.dikirim.isoformat(timespec="microseconds"), p.surat.alasan, p.surat.nomor, str(p.surat.tanggal)
+
+
+def _letter(row: BarisJejak) -> tuple[str, ...]:
+    before, after = json.loads(row.sebelum), json.loads(row.sesudah)
+    return before["dikirim"], after["alasan"], after["nomor_surat"], after["tanggal_surat"]
 
 
 def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:

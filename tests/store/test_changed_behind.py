@@ -47,6 +47,7 @@ OUTSIDE = {
     "berkas.halaman": "as its name",
     "berkas.oleh": "as its name",
     "berkas.waktu": "as its name",
+    "pembukaan_kembali.nomor": "their order alone, which their times tell too",
     "kriteria.kunci": "the name of a kriteria in the code",
 }
 WRITTEN = {  # what has been written by actions; the cast's other rows were there before any of them
