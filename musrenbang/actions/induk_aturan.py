@@ -33,7 +33,7 @@ def simpan(store: Store, who: Orang, isi: AturanTahun, now: datetime) -> None:
         meja.must_be_seen(objek, f"Aturan verifikasi tahun {isi.tahun}", isi.versi, now_)
         refuse(*guards_induk.aturan(after, before))
         table.save_aturan(meja.tx, isi.tahun, after)
-        meja.log(objek, _told(before), _told(after))
+        meja.log(objek, told(before), told(after))
         meja.tell([r for r in meetings.of_year(meja.tx, isi.tahun) if not r.dikirim], objek)
 
     at_desk(store, who, UBAH, now, work)
@@ -49,5 +49,5 @@ def _clean(a: Aturan) -> Aturan:
     return replace(a, kata=tuple(kata for kata in map(one_line, a.kata) if kata))
 
 
-def _told(aturan: Sequence[Aturan]) -> dict[str, dict[str, object]]:
+def told(aturan: Sequence[Aturan]) -> dict[str, dict[str, object]]:
     return {a.kunci: {"sikap": a.sikap.value, "angka": a.angka, "kata": a.kata} for a in aturan}

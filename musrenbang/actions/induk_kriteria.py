@@ -47,7 +47,7 @@ def simpan(store: Store, who: Orang, isi: KriteriaTahun, now: datetime) -> None:
         meja.must_be_seen(objek, f"Kriteria tahun {isi.tahun}", isi.versi, f"bobot {weights}")
         refuse(*guards_induk.kriteria(bobot, before, wib(now).date()))
         table.save_bobot(meja.tx, isi.tahun, bobot)
-        meja.log(objek, _told(before), _told(bobot))
+        meja.log(objek, told(before), told(bobot))
         meja.tell(meetings.of_year(meja.tx, isi.tahun), objek, started=False)
 
     at_desk(store, who, UBAH, now, work)
@@ -76,7 +76,7 @@ def _clean_one(k: Kriteria) -> Kriteria:
     )
 
 
-def _told(bobot: Bobot) -> dict[str, object]:
+def told(bobot: Bobot) -> dict[str, object]:
     """As the trail words it: field by field, so that a change of one can be told without the others."""
     told: dict[str, object] = {}
     for k in bobot.kriteria:

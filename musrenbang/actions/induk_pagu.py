@@ -42,7 +42,7 @@ def simpan(store: Store, who: Orang, isi: PaguTahun, now: datetime) -> None:
         meja.must_be_seen(objek, f"Pagu tahun {isi.tahun}", isi.versi, _summed(before))
         refuse(*guards_induk.pagu(isi.pagu, before))
         table.save(meja.tx, isi.tahun, given(before), given(isi.pagu))
-        meja.log(objek, _told(before), _told(isi.pagu))
+        meja.log(objek, told(before), told(isi.pagu))
         changed = {new.kode for old, new in zip(before, isi.pagu, strict=True) if old.pagu != new.pagu}
         meja.tell([r for r in meetings.of_year(meja.tx, isi.tahun) if r.kecamatan.kode in changed], objek)
 
@@ -69,5 +69,5 @@ def _summed(pagu: Sequence[PaguKecamatan]) -> str:
     return f"{rupiah(sum(amounts))} untuk {len(amounts)} kecamatan"
 
 
-def _told(pagu: Sequence[PaguKecamatan]) -> dict[str, int | None]:
+def told(pagu: Sequence[PaguKecamatan]) -> dict[str, int | None]:
     return {f"pagu {p.nama}": p.pagu for p in pagu}

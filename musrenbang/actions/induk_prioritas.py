@@ -30,7 +30,7 @@ def simpan(store: Store, who: Orang, isi: PrioritasTahun, now: datetime) -> None
         before = _stored(meja.tx, isi.tahun).prioritas
         names = "; ".join(p.nama for p in before)
         meja.must_be_seen(objek, f"Prioritas pembangunan tahun {isi.tahun}", isi.versi, names)
-        meja.log(objek, _told(before), _told(after))
+        meja.log(objek, told(before), told(after))
         meja.tell(meetings.of_year(meja.tx, isi.tahun), objek)
         # asked only now: from here on no meeting chooses one that is being taken out
         refuse(*guards_induk.prioritas(after, before, table.prioritas_in_use(meja.tx, isi.tahun)))
@@ -47,5 +47,5 @@ def _stored(tx: Rows, tahun: int) -> PrioritasTahun:
     )
 
 
-def _told(prioritas: Sequence[Prioritas]) -> dict[str, str]:
+def told(prioritas: Sequence[Prioritas]) -> dict[str, str]:
     return {f"prioritas {p.nomor}": p.nama for p in prioritas}

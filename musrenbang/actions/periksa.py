@@ -12,12 +12,14 @@ from musrenbang.actions import jawaban as answering
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.actions.pandangan import RANTAI as RANTAI_PANDANGAN
+from musrenbang.actions.periksa_isi import account_faults, master_faults, meeting_faults
 from musrenbang.actions.terkirim import changed_minutes, changed_since
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
 from musrenbang.store import checks, file_checks, jawaban, meetings, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
+from musrenbang.store.files import Files
 
 STEMPEL = {
     "dibuka": Tindakan.BUKA, "diambil": Tindakan.AMBIL, "dimulai": Tindakan.MULAI,
@@ -42,28 +44,49 @@ def periksa(store: Store) -> list[str]:
     """
     store.read_through()
     present = list(store.files.names())
-    faults = store.snapshot(lambda tx: _all(tx) + file_checks.broken(tx, store.files))
+    faults = store.snapshot(lambda tx: everything(tx, store.files))
     return [*faults, *file_checks.strays(store, present)]
+
+
+def everything(tx: Rows, files: Files) -> list[str]:
+    """All but the files that no row names."""
+    return _all(tx) + file_checks.broken(tx, files)
 
 
 def _all(tx: Rows) -> list[str]:
     all_ = checks.meetings_of_all_years(tx)
     names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in all_} | {RANTAI: "akun"}
     names |= {RANTAI_DATA_INDUK: "data induk", RANTAI_PANDANGAN: "pandangan"}
-    faults = checks.broken(tx)
+    faults = [*checks.broken(tx), *readable("Akun", account_faults(tx)), *readable("Data induk", master_faults(tx))]
     for rantai in checks.chains(tx):
         name = names.get(rantai)
         faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
         faults += chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
     for id_, _, _, *stamps in all_:
-        rows = trail.of_chain(tx, str(id_))
-        faults += _stamp_faults(names[str(id_)], stamps, rows)
-        faults += _reopening_faults(names[str(id_)], meetings.reopenings(tx, id_), rows)
-        faults += usulan_faults(tx, id_, rows)
-        faults += _answer_faults(tx, id_, rows)
-        for found in (changed_since, changed_minutes):
-            faults += found(tx, id_, names[str(id_)], rows)
+        name = names[str(id_)]
+        faults += readable(name, _meeting_faults(tx, id_, name, stamps, trail.of_chain(tx, str(id_))))
     return faults
+
+
+def _meeting_faults(
+    tx: Rows, id_: UUID, name: str, stamps: Sequence[datetime | None], rows: Sequence[BarisJejak]
+) -> Iterator[str]:
+    yield from _stamp_faults(name, stamps, rows)
+    yield from _reopening_faults(name, meetings.reopenings(tx, id_), rows)
+    yield from usulan_faults(tx, id_, rows)
+    yield from _answer_faults(tx, id_, rows)
+    for found in (changed_since, changed_minutes):
+        yield from found(tx, id_, name, rows)
+    if rapat := meetings.find(tx, id_):
+        yield from meeting_faults(tx, rapat, rows)
+
+
+def readable(name: str, faults: Iterator[str]) -> Iterator[str]:
+    """What was changed behind the application need not be what it can read; then that is the fault."""
+    try:
+        yield from faults
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError):
+        yield f"{name}: isi basis data atau jejaknya tidak dapat dibaca lagi."
 
 
 def chain_faults(name: str, rows: Sequence[BarisJejak], head: tuple[int, str] | None) -> Iterator[str]:
@@ -99,13 +122,17 @@ def _recorded(tindakan: Tindakan, rows: Sequence[BarisJejak]) -> datetime | None
 def _reopening_faults(name: str, stored: Sequence[PembukaanKembali], rows: Sequence[BarisJejak]) -> Iterator[str]:
     logged = [row for row in rows if (row.tindakan, row.objek) == (Tindakan.BUKA_KEMBALI, "rapat")]
     recorded = [(row.waktu, row.oleh, *_letter(row)) for row in logged]
-    if [(p.waktu, p.oleh, p.surat.alasan, p.surat.nomor, str(p.surat.tanggal)) for p in stored] != recorded:
+    if [(p.waktu, p.oleh, *_told(p)) for p in stored] != recorded:
         yield f"{name}: pembukaan kembali tidak sama dengan yang tercatat di jejak."
 
 
-def _letter(row: BarisJejak) -> tuple[str, str, str]:
-    after = json.loads(row.sesudah)
-    return after["alasan"], after["nomor_surat"], after["tanggal_surat"]
+def _told(p: PembukaanKembali) -> tuple[str, ...]:
+    return p.dikirim.isoformat(timespec="microseconds"), p.surat.alasan, p.surat.nomor, str(p.surat.tanggal)
+
+
+def _letter(row: BarisJejak) -> tuple[str, ...]:
+    before, after = json.loads(row.sebelum), json.loads(row.sesudah)
+    return before["dikirim"], after["alasan"], after["nomor_surat"], after["tanggal_surat"]
 
 
 def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def ajukan_lagi(store: Store, who: Orang, rapat: UUID, pendahulu: UUID, now: dat
         refuse(*content_issues(visit, before.isi))
         new = replace(_new(visit, desa, before.isi), pendahulu=before.id)
         table.add(visit.tx, [new])
-        visit.log(objek(new), None, {**_picture(new), "pendahulu": before.kode})
+        visit.log(objek(new), None, {**picture(new), "pendahulu": before.kode})
         return new.id
 
     return in_own_desa(store, who, Tindakan.AJUKAN_LAGI, rapat, now, work)
@@ -180,9 +180,9 @@ def _save(visit: Visit, changes: Sequence[tuple[Usulan, Usulan]]) -> None:
 def _log(visit: Visit, before: Usulan | None, after: Usulan | None) -> None:
     one = after or before
     assert one
-    visit.log(objek(one), before and _picture(before), after and _picture(after))
+    visit.log(objek(one), before and picture(before), after and picture(after))
 
 
-def _picture(u: Usulan) -> dict[str, object]:
+def picture(u: Usulan) -> dict[str, object]:
     """What the trail keeps of an usulan of a desa."""
     return {**asdict(u.isi), "urutan": u.urutan, "disetujui": u.disetujui}

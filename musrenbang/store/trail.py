@@ -56,6 +56,11 @@ def digest(value: object) -> str:
     return hashlib.sha256(_json(value).encode()).hexdigest()
 
 
+def plain(value: object) -> Any:
+    """As it can be read back from a row of the trail."""
+    return json.loads(_json(value))
+
+
 def of_chain(rows: Rows, rantai: str) -> list[BarisJejak]:
     found = rows.rows(f"select {COLUMNS} from jejak where rantai = $1 order by nomor", rantai)
     return [BarisJejak(*row) for row in found]

@@ -77,6 +77,28 @@ def test_a_cut_line_is_told_in_indonesian_and_comes_back_by_itself(own: Server, 
     expect(operator.page.get_by_role("heading", name="Verifikasi")).to_be_visible()
 
 
+def test_a_server_killed_while_scores_are_typed_loses_none_of_them(own: Server, chromium: Browser) -> None:
+    own.start()
+    operator = _seat(chromium, own)
+    operator.log_in("camat.secanggang")
+    operator.open_table()
+    first, second = (_other_level(operator, kriteria) for kriteria in (1, 2))
+    operator.type_level(row=0, kriteria=1, level=first)
+    operator.all_is_saved()
+    operator.select_cell(row=0, kriteria=2)
+    own.kill()
+    operator.page.keyboard.press(second)  # nobody is there to take it
+    expect(operator.cell(row=0, kriteria=2)).to_have_text(second)
+    expect(operator.dialog.get_by_role("heading", name="Sambungan terputus")).to_be_visible(timeout=30_000)
+    own.start()
+    expect(operator.dialog).to_have_count(0, timeout=60_000)
+    operator.all_is_saved()
+    operator.page.reload()
+    operator.open_table()
+    operator.sees_level(row=0, kriteria=1, level=first)
+    operator.sees_level(row=0, kriteria=2, level=second)
+
+
 def test_a_fault_is_a_sentence_with_a_number_and_a_way_on(own_database: Path, own: Server, chromium: Browser) -> None:
     _break(own_database)
     own.start()
@@ -89,6 +111,11 @@ def test_a_fault_is_a_sentence_with_a_number_and_a_way_on(own_database: Path, ow
 
 def _seat(chromium: Browser, server: Server) -> Operator:
     return Operator(chromium.new_context(**WINDOW).new_page(), f"http://localhost:{server.port}")
+
+
+def _other_level(operator: Operator, kriteria: int) -> str:
+    present = operator.cell(row=0, kriteria=kriteria).text_content()
+    return next(level for level in "345" if level != present)
 
 
 def _break(database: Path) -> None:

@@ -67,6 +67,7 @@ DEEDS: dict[str, Deed] = {
     "pulihkan.pulihkan": Deed(stages.empty, calls.restore_here),
     # accounts and logins
     "masuk.masuk": Deed(cast.waiting, lambda s: masuk.masuk(s, CAMAT.nama_pengguna, cast.SANDI, ALAMAT, NOW)),
+    "masuk.bekerja": Deed(stages.logged_in, calls.go_on),
     "masuk.keluar": Deed(stages.logged_in, calls.log_out),
     "masuk.ganti_sandi": Deed(stages.logged_in, lambda s: masuk.ganti_sandi(s, CAMAT, cast.SANDI, BARU, ALAMAT, NOW)),
     "pengguna.tambah": Deed(

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -102,6 +103,11 @@ def order_own(store: Store) -> None:
 def remove_desa(store: Store) -> None:
     kode = test_induk_wilayah.BARU.kode
     induk_wilayah.hapus_desa(store, BAPPEDA, kode, test_induk_wilayah.shown(store, kode).versi, NOW)
+
+
+def go_on(store: Store) -> None:
+    [(sidik,)] = store.rows("select sidik from sesi")
+    masuk.bekerja(store, sidik, NOW + timedelta(hours=1))
 
 
 def log_out(store: Store) -> None:

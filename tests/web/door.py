@@ -86,6 +86,11 @@ class Server:
         self._process.terminate()
         self._process.wait(20)
 
+    def kill(self) -> None:
+        """As when the power goes."""
+        self._process.kill()
+        self._process.wait()
+
     def _answers(self) -> bool:
         try:
             return Visitor(self.port).get("/_stcore/health").status == 200
