@@ -156,7 +156,7 @@ def duckdb_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @contextmanager
-def running_postgresql() -> Iterator[PostgresEngine]:
+def running_postgresql(kind: type[PostgresEngine] = PostgresEngine) -> Iterator[PostgresEngine]:
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not programs:
         reason = "PostgreSQL's server programs are not installed (apt install postgresql)"
@@ -166,7 +166,7 @@ def running_postgresql() -> Iterator[PostgresEngine]:
     folder = Path(tempfile.mkdtemp(prefix="musrenbang-pg-"))  # short: a socket's path has at most 107 characters
     if os.geteuid() == 0:
         os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
-    engine = PostgresEngine(programs[-1].parent, folder)
+    engine = kind(programs[-1].parent, folder)
     try:
         engine.start()
         yield engine

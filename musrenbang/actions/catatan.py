@@ -16,6 +16,7 @@ from uuid import UUID
 
 from musrenbang.errors import ChangedMeanwhile, Refused
 from musrenbang.model import Orang
+from musrenbang.store.engine import StoreFault
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,8 +39,7 @@ def tercatat(tindakan: str, who: object, rapat: UUID | None = None) -> Iterator[
         yield
         hasil = BERHASIL
     except Refused as refused:
-        hasil = KEDULUAN if isinstance(refused, ChangedMeanwhile) else DITOLAK
-        sebab = sorted({issue.key for issue in refused.issues})
+        hasil, sebab = _outcome(refused), sorted({issue.key for issue in refused.issues})
         raise
     except Exception as fault:
         hasil, sebab = GAGAL, [type(fault).__name__]
@@ -61,6 +61,12 @@ def dicatat(tindakan: str) -> Callable[[Callable[Concatenate[A, B, P], T]], Call
         return logged
 
     return around
+
+
+def _outcome(refused: Refused) -> str:
+    if isinstance(refused, StoreFault):
+        return GAGAL
+    return KEDULUAN if isinstance(refused, ChangedMeanwhile) else DITOLAK
 
 
 def sandi_akun(nama_pengguna: str) -> str:

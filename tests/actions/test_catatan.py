@@ -15,7 +15,7 @@ from musrenbang.actions.skoring import Isian
 from musrenbang.contoh import SANDI, buat
 from musrenbang.errors import Refused
 from musrenbang.model import Peran
-from musrenbang.store.engine import Inside, Store
+from musrenbang.store.engine import Inside, Store, StoreFull
 from musrenbang.store.opening import open_store
 from pages.web.catatan import JsonLines
 from tests import cast, witness
@@ -74,14 +74,19 @@ def test_the_slower_of_two_is_told_apart_from_who_may_not(store: Store, caplog: 
     assert [line["hasil"] for line in lines(caplog)] == ["berhasil", "keduluan"]
 
 
-def test_a_fault_is_told_by_its_kind(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    ("fault", "sebab"), [(ValueError("Camat Bahorok"), "ValueError"), (StoreFull(), StoreFull.key)], ids=["own", "disk"]
+)
+def test_a_fault_is_told_by_its_kind(
+    store: Store, caplog: pytest.LogCaptureFixture, fault: Exception, sebab: str
+) -> None:
     def work(visit: object) -> None:
-        raise ValueError("Camat Bahorok")
+        raise fault
 
-    with pytest.raises(ValueError, match="Camat"):
+    with pytest.raises(type(fault)):
         in_meeting(store, CAMAT, Tindakan.SKOR, RAPAT, NOW, work)
     [line] = lines(caplog)
-    assert (line["tingkat"], line["hasil"], line["sebab"]) == ("ERROR", "gagal", ["ValueError"])
+    assert (line["tingkat"], line["hasil"], line["sebab"]) == ("ERROR", "gagal", [sebab])
 
 
 def test_an_action_within_another_has_no_line_of_its_own(store: Store, caplog: pytest.LogCaptureFixture) -> None:

@@ -33,10 +33,10 @@ class Balai:
     layar: str
 
 
-def make(path: Path, rapat: int, banyak: int, now: datetime) -> list[Balai]:
+def make(address: Path | str, rapat: int, banyak: int, now: datetime) -> list[Balai]:
     """A new database with `rapat` meetings of `banyak` usulan, through the actions."""
     data = _with_enough(read_reference(), rapat)
-    store = open_store(str(path))
+    store = open_store(str(address))
     sandi = passwords.hash_password(SANDI)
     people = [Orang(f"camat.{k.kode}", f"Camat {k.nama}", Peran.CAMAT, k.kode) for k in data.kecamatan[:rapat]]
 
@@ -52,7 +52,9 @@ def make(path: Path, rapat: int, banyak: int, now: datetime) -> list[Balai]:
 
 def _with_enough(data: ReferenceData, rapat: int) -> ReferenceData:
     """Langkat has 23 kecamatan; whoever wants more meetings gets made-up ones of one desa each."""
-    more = [Kecamatan(f"12.05.{n}", f"Tambahan {n}") for n in range(60, 60 + rapat - len(data.kecamatan))]
+    more = [
+        Kecamatan(f"12.{60 + n // 90}.{10 + n % 90}", f"Tambahan {n + 1}") for n in range(rapat - len(data.kecamatan))
+    ]
     desa = [Desa(f"{k.kode}.2001", f"Desa {k.nama}", "Desa", k.kode) for k in more]
     return replace(data, kecamatan=[*data.kecamatan, *more], desa=[*data.desa, *desa])
 

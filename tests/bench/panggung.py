@@ -33,16 +33,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder, database = Path(scratch), Path(scratch) / "balai.duckdb"
         halls = balai.make(database, asked.rapat, asked.usulan, datetime.now(UTC).replace(tzinfo=None))
-        before = _scored(database, halls)
+        before = scored(database, halls)
         with blank_page(folder) as blank, application(database) as ours:
             cookies = ramai.log_in(Visitor(ours.port), halls[0])
             visits = first_visits(ours.port, cookies, ["skoring", "hasil-skoring"])
             saves = asyncio.run(_measure(asked, halls, blank, ours))
-        _row("first visit to Skoring", visits["skoring"], "MB", VISIT)
-        _row("first visit to a screen with Plotly", visits["hasil-skoring"], "MB", PLOTLY)
-        _row(
-            "saved scores without their row in the trail", (saves - (_scored(database, halls) - before)).total(), "", 0
-        )
+        row("first visit to Skoring", visits["skoring"], "MB", VISIT)
+        row("first visit to a screen with Plotly", visits["hasil-skoring"], "MB", PLOTLY)
+        row("saved scores without their row in the trail", (saves - (scored(database, halls) - before)).total(), "", 0)
 
 
 def _asked() -> Namespace:
@@ -55,12 +53,12 @@ def _asked() -> Namespace:
 async def _measure(asked: Namespace, halls: list[balai.Balai], blank: Served, ours: Served) -> Saves:
     alone, saved = await _by_turns(asked, halls[0], blank, ours)
     reference = statistics.median(alone)
-    crowd = await ramai.gather(ours, halls, asked.menit, asked.usulan)
-    _row("p95 of a save, all meetings at once / blank page", _p95(crowd.saves) / reference, "x", P95)
-    _row("p95 until a projector shows a save", _p95(crowd.told), "s", TOLD)
-    _row("sessions lost", crowd.lost, f"of {crowd.sessions}", 0)
-    _row("memory of a session", crowd.megabytes / crowd.sessions, "MB")
-    _row(f"memory grown in the last {asked.menit * ramai.STEADY:.1f} minutes", crowd.grown, "MB")
+    crowd = await ramai.gather([ours], halls, asked.menit, asked.usulan)
+    row("p95 of a save, all meetings at once / blank page", p95(crowd.saves) / reference, "x", P95)
+    row("p95 until a projector shows a save", p95(crowd.told), "s", TOLD)
+    row("sessions lost", crowd.lost, f"of {crowd.sessions}", 0)
+    row("memory of a session", crowd.megabytes / crowd.sessions, "MB")
+    row(f"memory grown in the last {asked.menit * ramai.STEADY:.1f} minutes", crowd.grown, "MB")
     return crowd.saved + Counter({str(halls[0].rapat): saved})
 
 
@@ -79,13 +77,13 @@ async def _by_turns(asked: Namespace, hall: balai.Balai, blank: Served, ours: Se
             saves += [await ramai.save(table, row + i, asked.usulan) for i in range(SERIES)]
             openings += [await other.open("skoring") for _ in range(SERIES)]
     reference = statistics.median(blanks)
-    _row("blank page, median", reference * 1000, "ms")
-    _row(f"saving one score of {asked.usulan} / blank page", statistics.median(saves) / reference, "x", SAVE)
-    _row(f"opening Skoring with {asked.usulan} / blank page", statistics.median(openings) / reference, "x", OPEN)
+    row("blank page, median", reference * 1000, "ms")
+    row(f"saving one score of {asked.usulan} / blank page", statistics.median(saves) / reference, "x", SAVE)
+    row(f"opening Skoring with {asked.usulan} / blank page", statistics.median(openings) / reference, "x", OPEN)
     return blanks, len(saves)
 
 
-def _scored(database: Path, halls: list[balai.Balai]) -> Saves:
+def scored(database: Path | str, halls: list[balai.Balai]) -> Saves:
     """How often each meeting's trail says that a score was saved."""
     store = open_store(str(database))
     chains = [str(hall.rapat) for hall in halls]
@@ -98,11 +96,11 @@ def _saved(store: Store, chain: str) -> int:
     return sum(row.tindakan == Tindakan.SKOR.value for row in trail.of_chain(store, chain))
 
 
-def _p95(seconds: list[float]) -> float:
+def p95(seconds: list[float]) -> float:
     return sorted(seconds)[int(len(seconds) * 0.95)] if seconds else float("nan")
 
 
-def _row(what: str, figure: float, unit: str, most: float | None = None) -> None:
+def row(what: str, figure: float, unit: str, most: float | None = None) -> None:
     promised = "" if most is None else f"at most {most:g}  {'holds' if figure <= most else 'BROKEN'}"
     print(f"{what:<52} {figure:8.2f} {unit:<8} {promised}", flush=True)
 

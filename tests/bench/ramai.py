@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from tests.web.door import Visitor
 
 PERIOD = 5.0  # seconds between two saves of an operator
 STEADY = 0.8  # share of the time over which memory should stay as it is
+
+
+Seats = tuple[int, int, int]  # the ports at which operator, second screen and projector sit
 
 
 @dataclass
@@ -41,21 +45,23 @@ class Hall:
     number: int
     operator: Tab
     second: Tab
+    ports: Seats
     cookies: dict[str, str]
     sent: float | None = None
 
 
-async def gather(ours: Served, balai: list[Balai], minutes: float, banyak: int) -> Crowd:
-    before, crowd = ours.megabytes(), Crowd(sessions=3 * len(balai))
+async def gather(servers: Sequence[Served], balai: list[Balai], minutes: float, banyak: int) -> Crowd:
+    """Where there are several servers, the three of a hall sit at different ones."""
+    before, crowd = _megabytes(servers), Crowd(sessions=3 * len(balai))
     async with AsyncExitStack() as tabs:
-        halls = [await _enter(tabs, ours.port, n, one) for n, one in enumerate(balai)]
+        halls = [await _enter(tabs, _seats(servers, n), n, one) for n, one in enumerate(balai)]
         end = time.perf_counter() + minutes * 60
         roles = [
             *(_operate(hall, crowd, len(halls), banyak, end) for hall in halls),
-            *(_follow(ours.port, hall, end) for hall in halls),
-            *(_project(ours.port, hall, crowd, end) for hall in halls),
+            *(_follow(hall, end) for hall in halls),
+            *(_project(hall, crowd, end) for hall in halls),
         ]
-        memory = asyncio.create_task(_steady(ours, crowd, before, minutes))
+        memory = asyncio.create_task(_steady(servers, crowd, before, minutes))
         ended = await asyncio.gather(*roles, return_exceptions=True)
         await memory
     crowd.lost = sum(isinstance(fault, BaseException) for fault in ended)
@@ -76,11 +82,16 @@ async def save(table: Tab, n: int, banyak: int) -> float:
     return await table.type_level(row, 0, (FIRST + rounds) % 5 + 1)
 
 
-async def _enter(tabs: AsyncExitStack, port: int, number: int, balai: Balai) -> Hall:
-    one, other = [await asyncio.to_thread(log_in, Visitor(port), balai) for _ in range(2)]
-    operator = await tabs.enter_async_context(Tab(port, "skoring", one))
-    second = await tabs.enter_async_context(Tab(port, "skoring", other))
-    return Hall(balai, number, operator, second, other)
+def _seats(servers: Sequence[Served], number: int) -> Seats:
+    first, second, third = (servers[(number + n) % len(servers)].port for n in range(3))
+    return first, second, third
+
+
+async def _enter(tabs: AsyncExitStack, ports: Seats, number: int, balai: Balai) -> Hall:
+    one, other = [await asyncio.to_thread(log_in, Visitor(port), balai) for port in ports[:2]]
+    operator = await tabs.enter_async_context(Tab(ports[0], "skoring", one))
+    second = await tabs.enter_async_context(Tab(ports[1], "skoring", other))
+    return Hall(balai, number, operator, second, ports, other)
 
 
 async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float) -> None:
@@ -96,9 +107,9 @@ async def _operate(hall: Hall, crowd: Crowd, halls: int, banyak: int, end: float
         turn += PERIOD
 
 
-async def _follow(port: int, hall: Hall, end: float) -> None:
+async def _follow(hall: Hall, end: float) -> None:
     """A second screen: told over its line that the meeting has moved, it has everything drawn anew."""
-    async with _line(port, f"/hidup/{hall.balai.rapat}", hall.cookies) as socket:
+    async with _line(hall.ports[1], f"/hidup/{hall.balai.rapat}", hall.cookies) as socket:
         while time.perf_counter() < end:
             with suppress(TimeoutError):
                 await asyncio.wait_for(socket.recv(), PERIOD)
@@ -111,8 +122,8 @@ def _line(port: int, path: str, cookies: dict[str, str]) -> websockets.connect:
     return websockets.connect(f"ws://{site}{path}", origin=Origin(f"http://{site}"), additional_headers=cookie)
 
 
-async def _project(port: int, hall: Hall, crowd: Crowd, end: float) -> None:
-    async with _line(port, "/proyektor/ikuti", {"musrenbang_proyektor": hall.balai.layar}) as socket:
+async def _project(hall: Hall, crowd: Crowd, end: float) -> None:
+    async with _line(hall.ports[2], "/proyektor/ikuti", {"musrenbang_proyektor": hall.balai.layar}) as socket:
         while time.perf_counter() < end:
             message = json.loads(await asyncio.wait_for(socket.recv(), 10))
             if "diakhiri" in message:
@@ -122,9 +133,13 @@ async def _project(port: int, hall: Hall, crowd: Crowd, end: float) -> None:
                 hall.sent = None
 
 
-async def _steady(ours: Served, crowd: Crowd, before: float, minutes: float) -> None:
-    crowd.megabytes = ours.megabytes() - before
+def _megabytes(servers: Sequence[Served]) -> float:
+    return sum(server.megabytes() for server in servers)
+
+
+async def _steady(servers: Sequence[Served], crowd: Crowd, before: float, minutes: float) -> None:
+    crowd.megabytes = _megabytes(servers) - before
     await asyncio.sleep(minutes * 60 * (1 - STEADY))
-    settled = ours.megabytes()
+    settled = _megabytes(servers)
     await asyncio.sleep(minutes * 60 * STEADY)
-    crowd.grown = ours.megabytes() - settled
+    crowd.grown = _megabytes(servers) - settled

@@ -41,9 +41,19 @@ class Served:
         lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
+    def cpu_seconds(self) -> float:
+        """Of processor time that it has used so far."""
+        return cpu_seconds(self.pid)
+
+
+def cpu_seconds(pid: int) -> float:
+    """Of one process; its name, which may hold blanks, stands in brackets before the figures."""
+    figures = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
-def application(database: Path) -> Iterator[Served]:
+def application(database: Path | str) -> Iterator[Served]:
     with _running(ROOT, "app.py", database) as served:
         yield served
 
@@ -59,7 +69,7 @@ def blank_page(folder: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def _running(folder: Path, script: str, database: Path) -> Iterator[Served]:
+def _running(folder: Path, script: str, database: Path | str) -> Iterator[Served]:
     server = Server(database)
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(server.port)]
     environment = {**os.environ, "MUSRENBANG_DB": str(database), "PYTHONPATH": str(ROOT)}
