@@ -36,7 +36,7 @@ PARTS = """
 berkas.kept berkas.named_by_content berkas.receive berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat
 deciding.as_stored deciding.chosen deciding.cleaned deciding.content_issues deciding.picture deciding.save
 deciding.stale deciding.with_notes dokumen.may_come dokumen.retire_minutes door.bobot_of door.clean door.refuse_changed
-induk.must_exist induk.one_line induk_lembar.told induk_pagu.given induk_pagu.stored jawaban.picture own_desa.closed
+induk.must_exist induk.one_line induk_lembar.told induk_pagu.given induk_pagu.stored jawaban.picture jejak.names own_desa.closed
 own_desa.objek own_desa.open_desa periksa.chain_faults periksa.usulan_faults terkirim.changed_minutes
 terkirim.changed_since terkirim.code terkirim.sendings
 """
