@@ -29,15 +29,18 @@ kesehatan.kesehatan
 # what the administrator's commands and the start of a server do
 COMMANDS = """
 siapkan.siapkan siapkan.isi_rujukan periksa.periksa pindahkan.pindahkan pulihkan.pulihkan berkas.sweep
-salin.wait_until_done rotasi.rapikan jejak.terakhir
+salin.wait_until_done rotasi.rapikan jejak.terakhir kapsul.buat kapsul.batal kapsul_laptop.buka kapsul_laptop.serahkan
+terima_kapsul.terima
 """
 # what actions are made of: they work inside one that has asked already
 PARTS = """
-berkas.kept berkas.named_by_content berkas.receive berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat
+berkas.kept berkas.must_be_what_it_says berkas.named_by_content berkas.receive berkas.removed_unless_named
+berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat
 deciding.as_stored deciding.chosen deciding.cleaned deciding.content_issues deciding.picture deciding.save
 deciding.stale deciding.with_notes dokumen.may_come dokumen.retire_minutes door.bobot_of door.clean door.refuse_changed
-induk.must_exist induk.one_line induk_lembar.told induk_pagu.given induk_pagu.stored jawaban.picture jejak.names own_desa.closed
-own_desa.objek own_desa.open_desa periksa.chain_faults periksa.usulan_faults terkirim.changed_minutes
+induk.must_exist induk.one_line induk_lembar.told induk_pagu.given induk_pagu.stored jawaban.picture jejak.names
+kapsul.about kapsul.appearing kapsul.seal kapsul_bentrok.issues kapsul_laptop.unpack kapsul_laptop.version
+own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults periksa.usulan_faults terkirim.changed_minutes
 terkirim.changed_since terkirim.code terkirim.sendings
 """
 # parts without any secret
