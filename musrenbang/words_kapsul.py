@@ -11,6 +11,10 @@ KAPSUL: dict[str, tuple[str, str | None]] = {
         None,
     ),
     # going out
+    "rapat_tidak_ada": (
+        "Musrenbang Kecamatan berkode {kecamatan} tahun {tahun} tidak ada di basis data ini.",
+        None,
+    ),
     "kapsul_sudah_dikirim": (
         "Usulan Kecamatan {kecamatan} tahun {tahun} sudah dikirim ke OPD pada {waktu}, sehingga tidak memerlukan "
         "kapsul.",
