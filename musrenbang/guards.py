@@ -33,11 +33,20 @@ def open_meeting(f: Fakta, alasan: str) -> list[Issue]:
     return fields.text("Alasan", alasan, maks=1000)
 
 
+def here(rapat: Rapat) -> list[Issue]:
+    """What a kapsul holds is written there alone, and comes back whole."""
+    if rapat.dibawa is None:
+        return []
+    return [Issue("dibawa_kapsul", {"kecamatan": rapat.kecamatan.nama, "waktu": tanggal_jam(rapat.dibawa)})]
+
+
 def desa_open(f: Fakta, dimuat: bool) -> list[Issue]:
     """L01: a desa/kelurahan keeps its usulan open until the camat has loaded any of them, at the latest until Mulai.
 
     `dimuat`: something of this desa is in the meeting.
     """
+    if held := here(f.rapat):
+        return held
     if f.rapat.dimulai:
         return [Issue("usulan_ditutup_mulai", {"waktu": tanggal_jam(f.rapat.dimulai)})]
     if dimuat and f.rapat.diambil:
@@ -106,6 +115,8 @@ def count_scores(f: Fakta) -> list[Issue]:
 
 def send(f: Fakta) -> list[Issue]:
     """L26: everything verified, decided, assigned and scored, and the Daftar Hadir filled in."""
+    if held := here(f.rapat):
+        return held
     if not f.rapat.dimulai:
         return [Issue("belum_mulai")]
     k = f.kemajuan

@@ -21,15 +21,22 @@ class KodePeriksa(NamedTuple):
     huruf: str
 
     def __str__(self) -> str:
-        groups = (self.huruf[i : i + KELOMPOK] for i in range(0, PANJANG, KELOMPOK))
-        return "-".join((self.kecamatan, str(self.tahun), *groups))
+        return "-".join((self.kecamatan, str(self.tahun), grouped(self.huruf)))
 
 
 def of_row(kecamatan: str, tahun: int, hash_: str) -> KodePeriksa:
     """`hash_` is the SHA-256 of the row as hex."""
+    return KodePeriksa(kecamatan, tahun, letters(hash_))
+
+
+def letters(hash_: str) -> str:
+    """The first 100 bits of a SHA-256, which is given as hex."""
     number = int(hash_, 16) >> (4 * len(hash_) - BIT * PANJANG)
-    huruf = (HURUF[number >> BIT * place & 31] for place in reversed(range(PANJANG)))
-    return KodePeriksa(kecamatan, tahun, "".join(huruf))
+    return "".join(HURUF[number >> BIT * place & 31] for place in reversed(range(PANJANG)))
+
+
+def grouped(huruf: str) -> str:
+    return "-".join(huruf[i : i + KELOMPOK] for i in range(0, PANJANG, KELOMPOK))
 
 
 def read(text: str) -> KodePeriksa | None:

@@ -6,6 +6,7 @@ from musrenbang.words_dokumen import DOKUMEN
 from musrenbang.words_gangguan import GANGGUAN
 from musrenbang.words_induk import INDUK
 from musrenbang.words_jawaban import JAWABAN
+from musrenbang.words_kapsul import KAPSUL
 from musrenbang.words_lembar import LEMBAR
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
@@ -15,6 +16,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     **GANGGUAN,
     **INDUK,
     **JAWABAN,
+    **KAPSUL,
     # access and lock
     "belum_masuk": ("Anda belum masuk atau waktu masuk Anda sudah habis. Silakan masuk lagi.", None),
     "bukan_wewenang": ("Akun {nama_pengguna} ({peran}) tidak berwenang melakukan ini.", None),

@@ -60,6 +60,10 @@ DILAKUKAN = {
     "siapkan tahun": "disiapkan",
     "jadikan tahun berjalan": "diganti",
     "ganti kata sandi": "diganti kata sandinya",
+    "kapsul dibuat": "dibawa keluar dalam kapsul",
+    "kapsul dibatalkan": "tidak lagi dibawa kapsul, karena kapsulnya dibatalkan",
+    "kapsul diserahkan": "diserahkan kembali kepada Bappeda dalam kapsul",
+    "kapsul diterima": "diterima kembali dari kapsul",
 }
 BARU = {
     "isi usulan desa/kelurahan": "dimasukkan",
@@ -95,10 +99,11 @@ ISIAN = {
     "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
     "berubah": "berubah", "tetap": "tetap", "pendahulu": "usulan pendahulu",
     "nomor_penetapan": "nomor penetapan", "tanggal_penetapan": "tanggal penetapan", "dari": "dari tahun",
+    "baris_jejak": "baris jejak",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
     "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung",
-    "dibuka_kembali",
+    "dibuka_kembali", "kapsul",
     "desa_mengisi", "desa_menyetujui", "belum_verifikasi", "diterima", "tanpa_prioritas", "tanpa_opd", "siap_hitung",
     "dibuka_skor", "skor_lengkap", "usulan_kecamatan", "pindaian_daftar_hadir", "pindaian_berita_acara", "foto",
 })  # of no use in a sentence, or told by it anyway  # fmt: skip

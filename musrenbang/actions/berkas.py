@@ -69,11 +69,35 @@ def kept(
         id_, ukuran, sidik = uuid4(), good.stat().st_size, digest(good)
         store.files.place(good, id_)
         named = named_by_content(nama, jenis, tipe)
-        with _removed_unless_named(store, id_):
+        with removed_unless_named(store, id_):
             yield Berkas(id_, pemilik, jenis, named, tipe, ukuran, sidik, halaman, who.nama_pengguna, now, None)
     finally:
         drawn.unlink(missing_ok=True)
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def removed_unless_named(store: Store, id_: UUID) -> Iterator[None]:
+    """The file goes when the block raises.
+
+    A commit whose answer was lost on the way has written the row all the same: then the file must stay.
+    """
+    try:
+        yield
+    except BaseException:
+        if table.find(store, id_) is None:
+            store.files.remove(id_)
+        raise
+
+
+def must_be_what_it_says(store: Store, one: Berkas, path: Path) -> None:
+    """A stored file that comes from elsewhere is looked at as an upload is. Raises Refused."""
+    drawn = store.files.unfinished()
+    try:
+        found = _looked_at(one.jenis, path, drawn)
+    finally:
+        drawn.unlink(missing_ok=True)
+    refuse(*([] if found == (one.tipe, one.halaman) else [Issue("berkas_bukan_jenisnya", {"nama": one.nama})]))
 
 
 def sweep(store: Store, now: datetime) -> list[str]:
@@ -114,17 +138,6 @@ def _looked_at(jenis: JenisBerkas, path: Path, drawn: Path) -> tuple[str, int | 
     if jenis is JenisBerkas.VIDEO:
         return video.check(path), None
     return "application/pdf", pdf.pages_of(path)
-
-
-@contextmanager
-def _removed_unless_named(store: Store, id_: UUID) -> Iterator[None]:
-    """A commit whose answer was lost on the way has written the row all the same: then the file must stay."""
-    try:
-        yield
-    except BaseException:
-        if table.find(store, id_) is None:
-            store.files.remove(id_)
-        raise
 
 
 def _may_see(rows: Rows, who: Orang, pemilik: UUID) -> list[Issue]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from musrenbang import guards
 from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.actions.catatan import tercatat
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
@@ -73,6 +74,7 @@ def in_meeting(
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
         refuse(*may_touch_meeting(who, tindakan, found))
+        refuse(*guards.here(found))
         result = work(Visit(tx, who, found, now, tindakan, chain, store.hall))
         chain.close()
         return result

@@ -14,7 +14,7 @@ from musrenbang.actions.catatan import tercatat
 from musrenbang.actions.door import clean, refuse_changed
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.formats import jam
+from musrenbang.formats import jam, tanggal_jam
 from musrenbang.model import Orang, Rapat
 from musrenbang.store import induk as table
 from musrenbang.store import meetings
@@ -59,8 +59,17 @@ class Meja:
     def _tell_one(self, rapat: Rapat, objek: str, *, started: bool) -> None:
         held = Chain(self.tx, str(rapat.id), self.who.nama_pengguna, self.now)
         if started or not table.is_started(self.tx, rapat.id):  # asked again: Mulai may have been quicker
+            refuse(*_held(meetings.find(self.tx, rapat.id)))
             held.write(DIKABARKAN, objek, sesudah={"jejak data induk": self.chain.head})
             held.close()
+
+
+def _held(rapat: Rapat | None) -> list[Issue]:
+    """A kapsul works with master data as they went out, so they stay as they are until it is back."""
+    if rapat is None or rapat.dibawa is None:
+        return []
+    facts = {"kecamatan": rapat.kecamatan.nama, "waktu": tanggal_jam(rapat.dibawa)}
+    return [Issue("induk_dibawa_kapsul", facts)]
 
 
 def at_desk(store: Store, who: Orang, tindakan: str, now: datetime, work: Callable[[Meja], T]) -> T:

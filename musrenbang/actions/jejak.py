@@ -44,7 +44,7 @@ def cari(store: Store, who: Orang, saringan: SaringanJejak, halaman: int, sehala
 
     def work(tx: Rows) -> HalamanJejak:
         rows, banyak = jejak.page(tx, saringan, sehalaman, start)
-        return HalamanJejak(tuple(rows), banyak, _names(tx, rows))
+        return HalamanJejak(tuple(rows), banyak, names(tx, rows))
 
     return store.snapshot(work)
 
@@ -58,7 +58,7 @@ def seluruhnya(store: Store, who: Orang, saringan: SaringanJejak) -> HalamanJeja
         if banyak > PALING_BANYAK:
             raise Refused([Issue("jejak_terlalu_banyak", {"banyak": bulat(banyak), "maks": bulat(PALING_BANYAK)})])
         rows, _ = jejak.page(tx, saringan, PALING_BANYAK)
-        return HalamanJejak(tuple(rows), banyak, _names(tx, rows))
+        return HalamanJejak(tuple(rows), banyak, names(tx, rows))
 
     return store.snapshot(work)
 
@@ -101,20 +101,13 @@ def riwayat(store: Store, who: Orang, kode: str) -> RiwayatUsulan:
         rows = jejak.about_usulan(tx, rapat.id, kode, [t.value for t in TENTANG_RAPAT])
         nama = f"Kecamatan {rapat.kecamatan.nama} {rapat.tahun}"
         before = ingatan.predecessors(tx, kode)
-        return RiwayatUsulan(kode, place.nama, nama, tuple(rows), place.diambil, _names(tx, rows), before)
+        return RiwayatUsulan(kode, place.nama, nama, tuple(rows), place.diambil, names(tx, rows), before)
 
     return store.snapshot(work)
 
 
-def _chains(tx: Rows) -> dict[str, tuple[str, int | None]]:
-    """Name and year of each chain; only that of a meeting has a year."""
-    return {
-        kunci: (f"Kecamatan {nama} {tahun}", tahun) if nama else (RANTAI.get(kunci, kunci.capitalize()), None)
-        for kunci, nama, tahun in jejak.chains(tx)
-    }
-
-
-def _names(tx: Rows, rows: Sequence[BarisJejak]) -> Kamus:
+def names(tx: Rows, rows: Sequence[BarisJejak]) -> Kamus:
+    """What these rows mention, for kalimat.told."""
     chains = _chains(tx)
     years = {tahun for row in rows if (tahun := chains.get(row.rantai, ("", None))[1])}
     return Kamus(
@@ -126,6 +119,14 @@ def _names(tx: Rows, rows: Sequence[BarisJejak]) -> Kamus:
         jejak.kodes(tx, {id_ for row in rows if (id_ := _merged_into(row))}),
         {tahun: tuple(k.singkat for k in reference.bobot_of_year(tx, tahun).kriteria) for tahun in years},
     )
+
+
+def _chains(tx: Rows) -> dict[str, tuple[str, int | None]]:
+    """Name and year of each chain; only that of a meeting has a year."""
+    return {
+        kunci: (f"Kecamatan {nama} {tahun}", tahun) if nama else (RANTAI.get(kunci, kunci.capitalize()), None)
+        for kunci, nama, tahun in jejak.chains(tx)
+    }
 
 
 def _merged_into(row: BarisJejak) -> str | None:

@@ -65,6 +65,10 @@ def parser() -> Parser:
     _pindahkan(
         command("pindahkan", "Memindahkan basis data ke mesin lain (DuckDB atau PostgreSQL), lalu memeriksanya.")
     )
+    _kapsul(command("kapsul", "Membuat kapsul: satu berkas untuk bermusyawarah di laptop tanpa jaringan."))
+    _buka_kapsul(command("buka-kapsul", "Membuka kapsul di laptop menjadi basis data baru."))
+    _serahkan_kapsul(command("serahkan-kapsul", "Menulis hasil rapat di laptop untuk diserahkan kepada Bappeda."))
+    _terima_kapsul(command("terima-kapsul", "Menerima hasil rapat dari laptop, seluruhnya atau tidak sama sekali."))
     _pengguna(command("pengguna", "Mengatur akun pengguna."))
     return root
 
@@ -172,6 +176,29 @@ def _pindahkan(command: Parser) -> None:
         command.add_argument(f"--{flag}", metavar="ALAMAT", required=True, help=about)
         about = f"folder dokumen {which} (bila tidak disebut: MUSRENBANG_DOKUMEN, atau di samping berkasnya)"
         command.add_argument(f"--dokumen-{flag}", metavar="FOLDER", type=Path, help=about)
+
+
+def _kapsul(command: Parser) -> None:
+    command.add_argument("--kecamatan", metavar="KODE", required=True, help="kode kecamatan, misalnya 12.05.01")
+    command.add_argument("--tahun", metavar="TAHUN", type=int, help="tahun rencana (bila tidak disebut: yang berjalan)")
+    command.add_argument("--out", metavar="BERKAS", type=Path, help="berkas kapsul yang akan ditulis")
+    command.add_argument("--batal", action="store_true", help="batalkan kapsul yang sedang di luar")
+    _db(command)
+
+
+def _buka_kapsul(command: Parser) -> None:
+    command.add_argument("berkas", metavar="BERKAS", type=Path, help="kapsul yang dibuat Bappeda")
+    _db(command, required=True)
+
+
+def _serahkan_kapsul(command: Parser) -> None:
+    command.add_argument("--out", metavar="BERKAS", type=Path, required=True, help="berkas hasil yang akan ditulis")
+    _db(command, required=True)
+
+
+def _terima_kapsul(command: Parser) -> None:
+    command.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas yang ditulis `serahkan-kapsul`")
+    _db(command)
 
 
 def _pengguna(command: Parser) -> None:

@@ -11,7 +11,7 @@ from musrenbang import kode_periksa
 from musrenbang.actions import baca, pengguna
 from musrenbang.actions import periksa as checking
 from musrenbang.actions import siapkan as preparing
-from musrenbang.administrator import salin
+from musrenbang.administrator import kapsul, salin
 from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown, write_whole
 from musrenbang.administrator.meetings import one_meeting
 from musrenbang.administrator.stop import Stop, refusals
@@ -144,4 +144,6 @@ COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "contoh": contoh, "siapkan": siapkan, "hitung": hitung, "cetak": cetak, "ekspor": ekspor, "impor": impor,
     "periksa": periksa, "periksa-dokumen": periksa_dokumen, "pengguna": pengguna_,
     "salin": salin.salin, "pulihkan": salin.pulihkan, "pindahkan": salin.pindahkan,
+    "kapsul": kapsul.kapsul, "buka-kapsul": kapsul.buka_kapsul, "serahkan-kapsul": kapsul.serahkan_kapsul,
+    "terima-kapsul": kapsul.terima_kapsul,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 from socket import socket
+from typing import Any
 
 from musrenbang.actions import pindahkan as relocation
 from musrenbang.actions import pulihkan as restoring
@@ -27,7 +28,7 @@ def salin(asked: Namespace) -> None:
     """The application copies for us when it runs; otherwise the database is free to be opened here."""
     folder, berkala = asked.folder.resolve(), asked.simpan is not None
     line = doorbell.ring(address_of(asked.db))
-    made = _asked_of(line, folder, berkala=berkala) if line else _here(asked.db, folder, berkala=berkala)
+    made = _from(line, folder, berkala=berkala) if line else _here(asked.db, folder, berkala=berkala)
     if asked.simpan:
         _tidy(describe(made), asked.simpan)
 
@@ -47,10 +48,17 @@ def _here(named: str | None, folder: Path, *, berkala: bool) -> Path:
     return made.folder
 
 
-def _asked_of(line: socket, folder: Path, *, berkala: bool) -> Path:
+def _from(line: socket, folder: Path, *, berkala: bool) -> Path:
+    said = asked_of(line, {"folder": str(folder), "berkala": berkala}, PUTUS)
+    print(said["kabar"])
+    return Path(said["salinan"])
+
+
+def asked_of(line: socket, what: dict[str, object], putus: str) -> dict[str, Any]:
+    """What the application answers; `putus` is told when it goes away before it has."""
     with line, line.makefile("rw", encoding="utf-8") as talk:
         try:
-            talk.write(json.dumps({"folder": str(folder), "berkala": berkala}) + "\n")
+            talk.write(json.dumps(what) + "\n")
             talk.flush()
             for said in map(json.loads, talk):
                 if "maju" not in said:
@@ -58,14 +66,13 @@ def _asked_of(line: socket, folder: Path, *, berkala: bool) -> Path:
                 _show(said["maju"])
         except (OSError, ValueError):
             pass
-    raise Stop(1, PUTUS)
+    raise Stop(1, putus)
 
 
-def _result(said: dict[str, str]) -> Path:
+def _result(said: dict[str, Any]) -> dict[str, Any]:
     if "masalah" in said:
-        raise Stop(1, said["masalah"])
-    print(said["kabar"])
-    return Path(said["salinan"])
+        raise Stop(said.get("kode", 1), *said["masalah"].splitlines())
+    return said
 
 
 def pulihkan(asked: Namespace) -> None:

@@ -37,6 +37,7 @@ from musrenbang.model.jejak import (
     RiwayatUsulan,
     SaringanJejak,
 )
+from musrenbang.model.kapsul import IsiKapsul, Kapsul, KapsulDiterima, KeadaanKapsul
 from musrenbang.model.kesehatan import Kesehatan
 from musrenbang.model.ketegasan import (
     Disesuaikan,
@@ -111,6 +112,7 @@ __all__ = [
     "HasilKetegasan",
     "IsiInduk",
     "IsiJawaban",
+    "IsiKapsul",
     "IsiUsulan",
     "Jadwal",
     "Jawab",
@@ -119,7 +121,10 @@ __all__ = [
     "JenisTanda",
     "Jumlah",
     "Kamus",
+    "Kapsul",
+    "KapsulDiterima",
     "KeadaanAkun",
+    "KeadaanKapsul",
     "KeadaanRantai",
     "Kecamatan",
     "Kemajuan",

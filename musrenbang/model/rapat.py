@@ -16,6 +16,7 @@ class Tahap(StrEnum):
     DIAMBIL = "usulan sudah diambil"
     BERLANGSUNG = "berlangsung"
     DIBUKA_KEMBALI = "dibuka kembali"
+    DIBAWA = "dibawa kapsul"
     DIKIRIM = "sudah dikirim"
 
 
@@ -24,6 +25,7 @@ class Rapat:
     """One kecamatan's meeting of one year. Each time is None until its step has been taken.
 
     `dikirim` is None again once Bappeda has opened the meeting again; `dibuka_kembali` is when that was last done.
+    `dibawa`: since when a kapsul holds it, so that nothing is written here.
     """
 
     id: UUID
@@ -37,9 +39,12 @@ class Rapat:
     dihitung: datetime | None
     dikirim: datetime | None
     dibuka_kembali: datetime | None = None
+    dibawa: datetime | None = None
 
     @property
     def tahap(self) -> Tahap:
+        if self.dibawa:
+            return Tahap.DIBAWA
         if self.dikirim:
             return Tahap.DIKIRIM
         if self.dibuka_kembali:

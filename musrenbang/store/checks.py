@@ -70,6 +70,7 @@ REFERENCES = (
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
     _missing("Pandangan {0}: tahun {1} tidak ada.", "pandangan", "x.nama", "tahun", "tahun", "tahun"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
+    _missing("Kapsul {0}: rapat {1} tidak ada.", "kapsul", "x.id", "rapat", "rapat", "id"),
     Check(
         "Tahun berjalan {0}: tahun itu tidak ada.",
         "select nilai from keterangan where kunci = 'tahun berjalan' "
@@ -209,6 +210,17 @@ STATES = (
         "select k.nama, r.tahun, u.urutan, coalesce(u.desa, 'kecamatan'), count(*) "
         f"from {RAPAT} join usulan_masuk u on u.rapat = r.id "
         "group by k.nama, r.tahun, u.urutan, u.desa having count(*) > 1 order by 1, 2, 4, 3",
+    ),
+    Check(
+        "Kecamatan {0} tahun {1}: ada {2} kapsul yang sedang di luar, seharusnya paling banyak satu.",
+        f"select k.nama, r.tahun, count(*) from {RAPAT} join kapsul c on c.rapat = r.id where c.keadaan = 'keluar' "
+        "group by k.nama, r.tahun, r.kecamatan having count(*) > 1 order by r.tahun, r.kecamatan",
+    ),
+    Check(
+        "Kecamatan {0} tahun {1}: jejaknya bertambah sesudah rapatnya dibawa kapsul.",
+        f"select k.nama, r.tahun from {RAPAT} join kapsul c on c.rapat = r.id "
+        "join rantai j on j.kunci = cast(r.id as varchar) where c.keadaan in ('keluar', 'diserahkan') "
+        "and j.hash <> coalesce(c.ujung, c.pangkal) order by r.tahun, r.kecamatan",
     ),
     Check(
         "Kriteria tahun {0}: ada {1} kriteria berjumlah bobot {2}, seharusnya 8 berjumlah 100.",

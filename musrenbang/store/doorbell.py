@@ -1,8 +1,8 @@
 """How a command reaches the application that holds the database file: a Unix socket beside the file.
 
 Only who may open the file may use it, as both are the owner's. What is said is one JSON object a line: the command asks
-{"folder": …, "berkala": bool}; the application answers any number of {"maju": part}, then {"kabar": sentence,
-"salinan": folder} or {"masalah": sentence}.
+{"folder": …, "berkala": bool} for a copy, or {"kapsul": […]}; the application answers any number of {"maju": part},
+then {"kabar": sentences} (of a copy with "salinan": folder) or {"masalah": sentences, "kode": exit}.
 """
 
 import os

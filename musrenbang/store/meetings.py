@@ -22,7 +22,8 @@ RAPAT = """
 select
     r.id, r.tahun, k.kode, k.nama, k.alamat, k.kontak, r.versi,
     r.dibuka, r.alasan_buka, r.diambil, r.dimulai, r.dihitung, r.dikirim,
-    (select max(waktu) from pembukaan_kembali where rapat = r.id)
+    (select max(waktu) from pembukaan_kembali where rapat = r.id),
+    (select max(waktu) from kapsul where rapat = r.id and keadaan in ('keluar', 'diserahkan'))
 from rapat r
 join kecamatan k on k.kode = r.kecamatan
 """

@@ -1,6 +1,6 @@
 """All rows of one store into another, whichever engines the two are: the same statements serve both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from musrenbang.store.engine import Row, Rows
 
@@ -42,9 +42,9 @@ def copy_rows(source: Rows, target: Rows, report: Report) -> dict[str, int]:
     expected = counts(source)
     done, all_ = 0, sum(expected.values()) or 1
     for table in expected:
-        columns = _columns(target, table)
-        for piece in _pieces(source, table, list(columns)):
-            _insert(target, table, columns, piece)
+        types = columns(target, table)
+        for piece in _pieces(source, table, list(types)):
+            insert(target, table, types, piece)
             done += len(piece)
             report(done / all_)
     return expected
@@ -60,23 +60,23 @@ def differing(source: Rows, target: Rows) -> dict[str, int]:
 
 
 def _differing(source: Rows, target: Rows, table: str) -> int:
-    columns, key = _columns(target, table), _key(source, table)
+    types, key = columns(target, table), _key(source, table)
     there, given, other = rows_in(target, table), 0, 0
-    for piece in _pieces(source, table, list(columns)):
+    for piece in _pieces(source, table, list(types)):
         given += len(piece)
-        other += len(set(piece) - set(_same_keys(target, table, columns, key, piece)))
+        other += len(set(piece) - set(_same_keys(target, table, types, key, piece)))
     return other + max(0, there - given)
 
 
-def _same_keys(rows: Rows, table: str, columns: dict[str, str], key: list[str], piece: list[Row]) -> list[Row]:
-    places = [list(columns).index(name) for name in key]
-    wanted = ", ".join(f"unnest(cast(${i} as {columns[name]}[])) as {name}" for i, name in enumerate(key, 1))
-    same, shown = " and ".join(f"t.{name} = w.{name}" for name in key), ", ".join(f"t.{name}" for name in columns)
+def _same_keys(rows: Rows, table: str, types: dict[str, str], key: list[str], piece: list[Row]) -> list[Row]:
+    places = [list(types).index(name) for name in key]
+    wanted = ", ".join(f"unnest(cast(${i} as {types[name]}[])) as {name}" for i, name in enumerate(key, 1))
+    same, shown = " and ".join(f"t.{name} = w.{name}" for name in key), ", ".join(f"t.{name}" for name in types)
     values = [[row[place] for row in piece] for place in places]
     return rows.rows(f"select {shown} from {table} t join (select {wanted}) w on {same}", *values)
 
 
-def _columns(rows: Rows, table: str) -> dict[str, str]:
+def columns(rows: Rows, table: str) -> dict[str, str]:
     """Each column with its SQL type, in their order."""
     found = rows.rows(
         f"select column_name, data_type from information_schema.columns where {HERE} and table_name = $1 "
@@ -114,8 +114,8 @@ def _pieces(source: Rows, table: str, columns: list[str]) -> Iterator[list[Row]]
             return
 
 
-def _insert(target: Rows, table: str, columns: dict[str, str], piece: list[Row]) -> None:
+def insert(target: Rows, table: str, types: dict[str, str], piece: Sequence[Sequence[object]]) -> None:
     """One list a column: a value a parameter would be twenty times slower."""
-    lists = ", ".join(f"unnest(cast(${i} as {type_}[]))" for i, type_ in enumerate(columns.values(), 1))
+    lists = ", ".join(f"unnest(cast(${i} as {type_}[]))" for i, type_ in enumerate(types.values(), 1))
     values = [list(column) for column in zip(*piece, strict=True)]
-    target.rows(f"insert into {table} ({', '.join(columns)}) select {lists}", *values)
+    target.rows(f"insert into {table} ({', '.join(types)}) select {lists}", *values)

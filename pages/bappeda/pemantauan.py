@@ -8,7 +8,7 @@ import streamlit as st
 
 from musrenbang import guards
 from musrenbang.actions.pemantauan import Pantauan
-from musrenbang.formats import bulat, jam
+from musrenbang.formats import bulat, jam, tanggal_jam
 from musrenbang.model import Fakta, Kemajuan, Orang, Rapat, Tahap
 from musrenbang.words import screen_to_mend, sentence
 from pages.parts import chips, questions, year
@@ -24,8 +24,10 @@ LOOK = {
     Tahap.DIAMBIL: ("w", "pending"),
     Tahap.BERLANGSUNG: ("p", "edit"),
     Tahap.DIBUKA_KEMBALI: ("w", "lock_open"),
+    Tahap.DIBAWA: ("w", "lock"),
     Tahap.DIKIRIM: ("s", "check_circle"),
 }
+JARANG = (Tahap.DIBUKA_KEMBALI, Tahap.DIBAWA)
 HEADS = ("Kecamatan", "Usulan", "Diverifikasi dan diskor", "Terhadap rencana", "Yang masih kurang")
 Kurang = tuple[str, str | None]  # a sentence, and the screen of the meeting where it is mended
 
@@ -47,6 +49,8 @@ def show(who: Orang) -> None:
 def missing(f: Fakta) -> list[Kurang]:
     """What keeps the meeting from its next step; the most pressing first."""
     tahap, k = f.rapat.tahap, f.kemajuan
+    if f.rapat.dibawa:
+        return [(f"Hasilnya belum diterima dari kapsul, yang dibawa sejak {tanggal_jam(f.rapat.dibawa)}.", None)]
     if tahap is Tahap.MENUNGGU:
         belum = k.desa - k.desa_menyetujui
         words = f"{belum} dari {k.desa} desa/kelurahan belum siap." if belum else "Menunggu dibuka camat."
@@ -84,7 +88,7 @@ def late_words(minutes: int | None) -> str:
 def _figures(all_: list[Pantauan]) -> None:
     counts = Counter(one.fakta.rapat.tahap for one in all_)
     late = sum((one.terlambat or 0) > 0 for one in all_)
-    stages = [tahap for tahap in Tahap if counts[tahap] or tahap is not Tahap.DIBUKA_KEMBALI]  # it is rare
+    stages = [tahap for tahap in Tahap if counts[tahap] or tahap not in JARANG]
     st.html(tiles(*((tahap.value.capitalize(), str(counts[tahap])) for tahap in stages), ("Terlambat", str(late))))
 
 

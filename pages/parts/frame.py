@@ -57,6 +57,8 @@ def scored(k: Kemajuan) -> str:
 
 def _clock(f: Fakta, now: datetime) -> str:
     mulai, usai = f.rapat.dimulai, f.usai
+    if f.rapat.dibawa:
+        return "<em>Dibawa kapsul</em>"
     if mulai is None:
         return f"<em>{escape(f.rapat.tahap.value.capitalize())}</em>"
     if f.rapat.dibuka_kembali:

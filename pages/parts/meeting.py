@@ -32,7 +32,7 @@ class Meeting:
     @property
     def may_write(self) -> bool:
         """A courtesy for buttons; the refusal itself is in the actions."""
-        return self.who.peran is Peran.CAMAT and self.rapat.dikirim is None
+        return self.who.peran is Peran.CAMAT and self.rapat.dikirim is None and self.rapat.dibawa is None
 
     @property
     def running(self) -> bool:

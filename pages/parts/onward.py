@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from musrenbang.formats import jam, tanggal, wib
+from musrenbang.formats import jam, tanggal, tanggal_jam, wib
 from musrenbang.model import Rapat
 from musrenbang.sop import LAYAR, next_screen
 from pages.parts import chips
@@ -13,7 +13,9 @@ NAMES = {layar.path: layar.judul for layar in LAYAR}
 
 def closed_chip(m: Meeting) -> None:
     """Why nothing can be changed here; nothing while it can."""
-    if m.rapat.dikirim:
+    if m.rapat.dibawa:
+        st.html(chips.chip("w", "lock", f"Dibawa kapsul sejak {tanggal_jam(m.rapat.dibawa)}"), width="content")
+    elif m.rapat.dikirim:
         st.html(chips.chip("s", "check_circle", sent_words(m.rapat)), width="content")
     elif not m.may_write:
         st.html(chips.chip("b", "visibility", "Anda melihat sebagai Bappeda"), width="content")

@@ -1,4 +1,4 @@
-"""Answers the command `python -m musrenbang salin`, which cannot open the database file that this process holds."""
+"""Answers the commands `salin`, `kapsul` and `terima-kapsul`, which cannot open the file that this process holds."""
 
 import asyncio
 import json
@@ -7,8 +7,10 @@ from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from musrenbang.actions import salin
+from musrenbang.actions.kapsul_perintah import jalankan, salah_masukan
 from musrenbang.errors import Refused
 from musrenbang.model import ADMIN
 from musrenbang.store import doorbell
@@ -42,12 +44,25 @@ async def _answer(reader: StreamReader, writer: StreamWriter) -> None:
     try:
         with suppress(OSError, ValueError, KeyError, TypeError):  # who asks nonsense, or goes away, is told no more
             asked = json.loads(await reader.readline())
-            folder, berkala = Path(asked["folder"]), asked.get("berkala") is True
-            last = await asyncio.to_thread(_copy, folder, _telling(writer), berkala=berkala)
+            last = await asyncio.to_thread(_done, asked, _telling(writer))
             writer.write(_line(last))
             await writer.drain()
     finally:
         writer.close()
+
+
+def _done(asked: dict[str, Any], report: Report) -> dict[str, object]:
+    if "kapsul" in asked:
+        return _kapsul(asked["kapsul"])
+    return _copy(Path(asked["folder"]), report, berkala=asked.get("berkala") is True)
+
+
+def _kapsul(permintaan: list[object]) -> dict[str, object]:
+    try:
+        return {"kabar": jalankan(current(), permintaan, now())}
+    except Refused as refused:
+        told = "\n".join(map(sentence, refused.issues))
+        return {"masalah": told, "kode": 2 if salah_masukan(refused) else 1}
 
 
 def _copy(folder: Path, report: Report, *, berkala: bool) -> dict[str, object]:

@@ -12,6 +12,7 @@ from musrenbang.actions import (
     induk_tahun,
     induk_wilayah,
     jawaban,
+    kapsul,
     lambang,
     masuk,
     pandangan,
@@ -65,6 +66,12 @@ DEEDS: dict[str, Deed] = {
     "siapkan.siapkan": Deed(stages.empty, lambda s: siapkan.siapkan(s, NOW)),
     "pindahkan.pindahkan": Deed(stages.empty, calls.move_here),
     "pulihkan.pulihkan": Deed(stages.empty, calls.restore_here),
+    "kapsul_laptop.buka": Deed(stages.empty, calls.fill_laptop),
+    # a meeting without a network
+    "kapsul.buat": Deed(cast.waiting, calls.let_out),
+    "kapsul.batal": Deed(stages.away, lambda s: kapsul.batal(s, BAPPEDA, RAPAT, NOW)),
+    "kapsul_laptop.serahkan": Deed(calls.fill_laptop, calls.hand_over_here),
+    "terima_kapsul.terima": Deed(stages.away, calls.take_in_here),
     # accounts and logins
     "masuk.masuk": Deed(cast.waiting, lambda s: masuk.masuk(s, CAMAT.nama_pengguna, cast.SANDI, ALAMAT, NOW)),
     "masuk.bekerja": Deed(stages.logged_in, calls.go_on),

@@ -14,6 +14,7 @@ from musrenbang.actions import (
     dokumen,
     induk_wilayah,
     jawaban,
+    kapsul_laptop,
     lampiran,
     masuk,
     penutupan,
@@ -29,12 +30,13 @@ from musrenbang.actions import (
 )
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.intake.lembar import Lembar
-from musrenbang.model import IsiJawaban, Jawab, JenisBerkas, Keputusan, Rencana
+from musrenbang.model import ADMIN, IsiJawaban, Jawab, JenisBerkas, Keputusan, Rencana
 from musrenbang.store import berkas as table
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
-from tests import cast
+from tests import away, cast
 from tests.actions import test_induk_lembar, test_induk_wilayah
+from tests.away import go_out, go_out_again, hand_over, laptop, take_in, whole_meeting
 from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NOW, OPD_PUTR, RAPAT
 from tests.scans import paper, picture
 
@@ -146,6 +148,32 @@ def full_store() -> Iterator[Store]:
 def move_here(store: Store) -> None:
     with full_store() as source:
         pindahkan.pindahkan(source, store)
+
+
+def let_out(store: Store) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        go_out(store, Path(folder))
+
+
+def fill_laptop(store: Store) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        source = open_store(str(Path(folder) / "pusat.duckdb"))
+        cast.waiting(source)
+        kapsul_laptop.buka(store, ADMIN, go_out(source, Path(folder)), NOW)
+        source.close()
+
+
+def hand_over_here(store: Store) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        hand_over(store, Path(folder) / "kembali")
+
+
+def take_in_here(store: Store) -> None:
+    """What has been held meanwhile, with a document."""
+    with tempfile.TemporaryDirectory() as folder, laptop(go_out_again(store, Path(folder))) as there:
+        whole_meeting(there)
+        away.upload(there, JenisBerkas.DAFTAR_HADIR, paper())
+        take_in(store, hand_over(there, Path(folder) / "kembali"))
 
 
 def restore_here(store: Store) -> None:

@@ -64,6 +64,11 @@ def logged_in(store: Store) -> None:
     masuk.masuk(store, CAMAT.nama_pengguna, cast.SANDI, "127.0.0.1", NOW)
 
 
+def away(store: Store) -> None:
+    cast.waiting(store)
+    calls.let_out(store)
+
+
 def with_screen(store: Store) -> None:
     cast.started(store)
     proyektor.buka_layar(store, CAMAT, RAPAT, NOW)
