@@ -4,6 +4,7 @@ Plain ASGI classes, because Starlette's own BaseHTTPMiddleware never sees a webs
 """
 
 import re
+import time
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
@@ -17,7 +18,7 @@ from musrenbang.errors import Issue
 from musrenbang.model import Orang
 from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
-from pages.web import layout, sessions
+from pages.web import layout, refusals, sessions
 from pages.web.first_page import FirstPage
 from pages.web.permintaan import Requests
 
@@ -60,6 +61,8 @@ class Detour:
 
 LOG_IN = Detour("/masuk", "Masuk", 401, sentence(Issue("belum_masuk")))
 CHANGE = Detour("/ganti-sandi", "Ganti kata sandi", 403, "Kata sandi Anda hanya berlaku sekali. Gantilah lebih dahulu.")
+
+_refusals = refusals.Refusals()
 
 
 class Gate:
@@ -150,6 +153,8 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) 
         await send({"type": "websocket.close", "code": 4000 + first.status})
     elif scope["method"] in ("GET", "HEAD") and not scope["path"].startswith(NOT_PAGES):
         await RedirectResponse(first.path, 303)(scope, receive, send)
+    elif _refusals.too_many(sessions.address_of(HTTPConnection(scope)), time.monotonic()):
+        await refusals.answer()(scope, receive, send)
     else:
         await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
 
