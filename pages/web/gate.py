@@ -46,7 +46,9 @@ SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
+    "Content-Security-Policy": "base-uri 'self'; object-src 'self'; frame-ancestors 'self'",
 }
+HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,20 @@ class Gate:
 
 
 class SecurityHeaders:
-    """Headers that every answer carries, Streamlit's own too: no other site may frame the screens."""
+    """Headers that every answer carries, Streamlit's own too: no other site may frame the screens, and a browser that
+    has come by https comes no other way."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        https = scope["type"] == "http" and sessions.is_https(HTTPConnection(scope))
+        added = SECURITY | (HTTPS_ALONE if https else {})
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -158,7 +158,7 @@ WITH_MEETING: dict[str, Call] = {
 CALLS: dict[str, Call] = {
     # oneself
     "baca.nama_wilayah": lambda s, who, _: baca.nama_wilayah(s, who),
-    "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kata sandi baru", "10.0.0.1", NOW),
+    "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kuda-besi-hijau", "10.0.0.1", NOW),
     # all of the kabupaten
     "baca.bahan_surat": lambda s, who, _: baca.bahan_surat(s, who, TAHUN, NOW),
     "baca.kecamatan": lambda s, who, _: baca.kecamatan(s, who),

@@ -109,7 +109,16 @@ def test_the_login_page_allows_no_script_and_no_frame(visitor: Visitor) -> None:
 
 
 def test_no_other_site_may_frame_the_screens(known: Known) -> None:
-    assert known("bappeda").get("/").headers["x-frame-options"] == "SAMEORIGIN"
+    headers = known("bappeda").get("/").headers
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert headers["content-security-policy"] == "base-uri 'self'; object-src 'self'; frame-ancestors 'self'"
+
+
+def test_who_has_come_by_https_comes_no_other_way(visitor: Visitor) -> None:
+    assert "strict-transport-security" not in visitor.get("/masuk").headers
+    visitor.headers["X-Forwarded-Proto"] = "https"
+    for path in ("/masuk", "/", "/umum/masuk.css", "/_stcore/health"):
+        assert visitor.get(path).headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
 
 
 def test_front_end_files_are_compressed_and_fonts_served(known: Known) -> None:
