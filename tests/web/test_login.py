@@ -35,6 +35,16 @@ def test_each_login_has_a_session_of_its_own(visitor: Visitor) -> None:
     assert visitor.cookies[COOKIE] != first
 
 
+def test_a_login_in_the_same_browser_ends_the_earlier_one(server: Server, visitor: Visitor) -> None:
+    visitor.log_in("camat.bahorok")
+    first, token = visitor.cookies[COOKIE], Visitor(server.port).get("/masuk").token
+    visitor.cookies["musrenbang_formulir"] = token
+    assert visitor.post("/masuk", nama="camat.stabat", sandi="contoh-2027", csrf=token).status == 303
+    assert visitor.cookies[COOKIE] != first
+    assert Visitor(server.port, {COOKIE: first}).get("/").headers["location"] == "/masuk"
+    assert visitor.get("/").status == 200
+
+
 def test_wrong_password_and_unknown_name_get_the_same_answer(server: Server) -> None:
     wrong = Visitor(server.port).log_in("camat.stabat", "salah")
     unknown = Visitor(server.port).log_in("tidak.ada00", "salah")
@@ -139,6 +149,7 @@ def test_leaving_ends_the_session_on_the_server(server: Server, visitor: Visitor
     assert visitor.get("/").status == 200
     answer = visitor.post("/keluar", csrf=csrf_of(digest(secret)))
     assert (answer.status, answer.headers["location"]) == (303, "/masuk")
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
     assert COOKIE not in visitor.cookies
     again = Visitor(server.port, {COOKIE: secret})
     assert again.get("/").status == 303
