@@ -1,17 +1,14 @@
-"""How often each address was turned away of late: whoever floods the door gets one line, and the log is told once.
+"""How often each address was turned away of late: whoever floods the door gets one line and nothing is made for him.
 
 It holds up nobody who is logged in, nor the way to the login page: a whole hall may come from one address.
 """
 
-import logging
 from collections import Counter
 
 from starlette.responses import PlainTextResponse, Response
 
 MOST = 300  # within a minute, as often as a hall of browsers may ask whose logins have just ended
 MINUTE = 60.0
-
-_log = logging.getLogger("musrenbang")
 
 
 class Refusals:
@@ -26,8 +23,6 @@ class Refusals:
             self._began = now
             self._counts.clear()
         self._counts[address] += 1
-        if self._counts[address] == MOST + 1:
-            _log.warning("Satu alamat ditolak lebih dari %d kali dalam satu menit", MOST)
         return self._counts[address] > MOST
 
 

@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import logging
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -65,6 +67,8 @@ ADDRESSES: dict[str, Row] = {
     "GET /hasil/{tahun:int}/{kecamatan}/data.{jenis}": Row(ALL, (f"/hasil/2027/{BAHOROK}/data.csv",), open_=True),
     "GET /periksa-dokumen": Row(ALL, ("/periksa-dokumen",), open_=True),
     "POST /periksa-dokumen": Row(NOBODY, ("/periksa-dokumen",), open_=True),
+    "GET /sehat": Row(ALL, ("/sehat",), open_=True),
+    "GET /metrik": Row(NOBODY, ("/metrik",), open_=True),  # without its word
     "GET /masuk": Row(ALL, ("/masuk",), open_=True),
     "POST /masuk": Row(NOBODY, ("/masuk",), open_=True),
     "GET /umum/{nama}": Row(ALL, ("/umum/masuk.css",), open_=True),
@@ -175,19 +179,32 @@ def test_every_route_and_every_screen_has_its_row() -> None:
 
 
 @pytest.mark.parametrize("kind", STRANGERS)
-def test_strangers_are_turned_away_everywhere_and_leave_nothing(
-    store: Store, ids: dict[str, UUID], port: int, kind: str
+def test_strangers_are_turned_away_everywhere_and_leave_nothing_but_a_line_of_the_log(
+    store: Store, ids: dict[str, UUID], port: int, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    before = dump(store)
+    caplog.set_level(logging.INFO, "musrenbang")
+    before, refused = dump(store), len(LINES)
     for name, row in ADDRESSES.items():
         for address in row.addresses:
             status, body = asked(port, kind, name.split()[0], address.format(**ids))
+            refused += status >= 400  # a page that leads to the login is no refusal
             if not row.open_ and (kind, address) != ("one-time", "/ganti-sandi"):
                 assert status in (303, 401, 403), (name, status)
                 assert not any(mark in body for mark in SECRET), name
     for row in LINES.values():
         assert not opens(port, kind, row.addresses[0])
+    assert lines(caplog, refused) == refused
     assert {**dump(store), "gagal_masuk": before["gagal_masuk"]} == before
+
+
+def lines(caplog: pytest.LogCaptureFixture, expected: int) -> int:
+    """How many requests the log tells of; each is written when its answer has gone, perhaps a moment later."""
+    end = time.monotonic() + 5
+    while (found := [record.msg for record in caplog.records].count("permintaan")) < expected:
+        if time.monotonic() > end:
+            break
+        time.sleep(0.02)
+    return found
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
