@@ -2,12 +2,20 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 PANJANG_MIN = 10
+# what everybody here would try first, the longer of two that share letters before the shorter
+MUDAH = (
+    "musrenbang", "kecamatan", "kelurahan", "kabupaten", "bappeda", "langkat", "indonesia", "katasandi", "password",
+    "rahasia", "selamat", "merdeka", "pemkab", "camat", "admin", "sandi", "lurah", "desa", "kata", "baru", "qwerty",
+    "asdfgh", "zxcvbn", "uiop",
+)  # fmt: skip
+BEDA_MIN = 6  # different characters that must be left
 _hasher = PasswordHasher()
 # verified against when the account is unknown, so that an unknown name takes as long as a wrong password
 _nobody = _hasher.hash(secrets.token_urlsafe(16))
@@ -24,6 +32,15 @@ def matches(stored: str | None, sandi: str) -> bool:
     except (VerifyMismatchError, InvalidHashError):
         return False
     return stored is not None
+
+
+def easy_to_guess(sandi: str, nama_pengguna: str) -> bool:
+    """Whether little is left without the account's own name, words of this place, runs as 2345 or aaaa, and years."""
+    rest = sandi.casefold()
+    for word in (*re.split(r"[.\-]", nama_pengguna), *MUDAH):
+        rest = rest.replace(word, "") if len(word) > 2 else rest
+    rest = re.sub(r"(19|20)\d\d|\W", "", rest)
+    return len({new for old, new in zip(f" {rest}", rest, strict=False) if abs(ord(new) - ord(old)) > 1}) < BEDA_MIN
 
 
 def one_time_password() -> str:

@@ -197,6 +197,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     # accounts
     "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
     "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
+    "sandi_mudah": (
+        "Kata sandi baru ini mudah ditebak. Pakailah beberapa kata yang tidak memuat nama akun, tempat, atau instansi, "
+        "dan bukan deretan seperti 1234567890.",
+        None,
+    ),
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
     "pandangan_sudah_ada": ("Sudah ada pandangan bernama “{nama}”. Pilih nama lain.", None),
     "pandangan_berubah": (

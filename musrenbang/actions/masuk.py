@@ -112,6 +112,7 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now
         _fail(store, who.nama_pengguna, alamat, now)
     if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
         raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
+    refuse(*([Issue("sandi_mudah")] if passwords.easy_to_guess(baru, who.nama_pengguna) else []))
     sandi = passwords.hash_password(baru)
 
     def work(tx: Rows) -> None:

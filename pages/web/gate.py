@@ -4,6 +4,7 @@ Plain ASGI classes, because Starlette's own BaseHTTPMiddleware never sees a webs
 """
 
 import re
+import time
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
@@ -17,7 +18,7 @@ from musrenbang.errors import Issue
 from musrenbang.model import Orang
 from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
-from pages.web import layout, sessions
+from pages.web import layout, refusals, sessions
 from pages.web.first_page import FirstPage
 from pages.web.permintaan import Requests
 
@@ -45,7 +46,9 @@ SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
+    "Content-Security-Policy": "base-uri 'self'; object-src 'self'; frame-ancestors 'self'",
 }
+HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Detour:
 
 LOG_IN = Detour("/masuk", "Masuk", 401, sentence(Issue("belum_masuk")))
 CHANGE = Detour("/ganti-sandi", "Ganti kata sandi", 403, "Kata sandi Anda hanya berlaku sekali. Gantilah lebih dahulu.")
+
+_refusals = refusals.Refusals()
 
 
 class Gate:
@@ -86,16 +91,20 @@ class Gate:
 
 
 class SecurityHeaders:
-    """Headers that every answer carries, Streamlit's own too: no other site may frame the screens."""
+    """Headers that every answer carries, Streamlit's own too: no other site may frame the screens, and a browser that
+    has come by https comes no other way."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        https = scope["type"] == "http" and sessions.is_https(HTTPConnection(scope))
+        added = SECURITY | (HTTPS_ALONE if https else {})
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -150,6 +159,8 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, first: Detour) 
         await send({"type": "websocket.close", "code": 4000 + first.status})
     elif scope["method"] in ("GET", "HEAD") and not scope["path"].startswith(NOT_PAGES):
         await RedirectResponse(first.path, 303)(scope, receive, send)
+    elif _refusals.too_many(sessions.address_of(HTTPConnection(scope)), time.monotonic()):
+        await refusals.answer()(scope, receive, send)
     else:
         await layout.message(first.words, first.status, first.path, first.name)(scope, receive, send)
 

@@ -58,6 +58,8 @@ async def log_in(request: Request) -> Response:
     except Refused as refused:
         issue = refused.issues[0]
         return _page(request, layout.alert(sentence(issue)), nama, status=STATUS.get(issue.key, 401))
+    if earlier := sessions.digest_of(request):  # nobody could end that one any more
+        await to_thread.run_sync(masuk.keluar, current(), earlier, sessions.now())
     response = RedirectResponse("/", 303)
     sessions.set_cookie(response, request, secret)
     return response
@@ -80,6 +82,7 @@ async def log_out(request: Request) -> Response:
     await to_thread.run_sync(masuk.keluar, current(), request.state.sidik, sessions.now())
     response = RedirectResponse("/masuk", 303)
     sessions.drop_cookie(response, request)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

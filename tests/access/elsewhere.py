@@ -158,7 +158,7 @@ WITH_MEETING: dict[str, Call] = {
 CALLS: dict[str, Call] = {
     # oneself
     "baca.nama_wilayah": lambda s, who, _: baca.nama_wilayah(s, who),
-    "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kata sandi baru", "10.0.0.1", NOW),
+    "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kuda-besi-hijau", "10.0.0.1", NOW),
     # all of the kabupaten
     "baca.bahan_surat": lambda s, who, _: baca.bahan_surat(s, who, TAHUN, NOW),
     "baca.kecamatan": lambda s, who, _: baca.kecamatan(s, who),
@@ -167,6 +167,7 @@ CALLS: dict[str, Call] = {
     "pemantauan.pantau": lambda s, who, _: pemantauan.pantau(s, who, TAHUN, NOW),
     "perbandingan.bandingkan": lambda s, who, _: perbandingan.bandingkan(s, who, LINGKUP),
     "perbandingan.ketegasan": lambda s, who, _: perbandingan.ketegasan(s, who, LINGKUP),
+    "perbandingan.per_opd_dan_prioritas": lambda s, who, _: perbandingan.per_opd_dan_prioritas(s, who, LINGKUP),
     "perbandingan.rujukan": lambda s, who, _: perbandingan.rujukan(s, who, TAHUN),
     "perbandingan.tahun": lambda s, who, _: perbandingan.tahun(s, who),
     "perbandingan.usulan": lambda s, who, _: perbandingan.usulan(s, who, LINGKUP),

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from musrenbang import passwords
 from musrenbang.actions import masuk, pengguna
 from musrenbang.store.engine import Store
@@ -53,6 +55,22 @@ def test_refused_when_the_new_one_is_weak(store: Store) -> None:
             change(store, baru)
 
 
+@pytest.mark.parametrize(
+    "baru",
+    ["camatbahorok2027", "Bahorok-Bahorok", "musrenbang2027", "PasswordBaru2027", "1234567890", "0987654321",
+     "aaaaaaaaaaaa", "abcdefghijkl", "qwertyuiop12", "kata sandi baru", "bappeda.langkat"],
+)  # fmt: skip
+def test_refused_when_the_new_one_is_what_everybody_would_try(store: Store, baru: str) -> None:
+    with refused(store, "sandi_mudah"):
+        change(store, baru)
+
+
+@pytest.mark.parametrize("baru", ["durian jatuh malam", "Tr0ub4dor&3x", "kuda-besi-hijau", "ナイフと月夜の猫を見た"])
+def test_any_letters_will_do(store: Store, baru: str) -> None:
+    change(store, baru)
+    assert login(store, baru)
+
+
 def fail(store: Store, times: int) -> None:
     for _ in range(times):
         (outcome,) = race(lambda: change(store, lama="salah"))
@@ -82,6 +100,6 @@ def test_a_disabled_account_does_not_come_back_by_it(store: Store) -> None:
 
 
 def test_of_two_at_once_the_second_is_refused(store: Store) -> None:
-    outcomes = race(lambda: change(store, "sandi-dari-satu"), lambda: change(store, "sandi-dari-dua"))
+    outcomes = race(lambda: change(store, "kuda-besi-hijau"), lambda: change(store, "durian jatuh malam"))
     assert refusals(outcomes) == ["masuk_gagal"]
-    assert login(store, "sandi-dari-satu" if outcomes[0] is None else "sandi-dari-dua")
+    assert login(store, "kuda-besi-hijau" if outcomes[0] is None else "durian jatuh malam")

@@ -1,15 +1,10 @@
-"""Stored files are for nobody who has not logged in, and what is not there is not found."""
+"""A stored file that is not there is not found; who may see which is in test_addresses."""
 
 from uuid import uuid4
 
 import pytest
 
 from tests.web.conftest import Known
-from tests.web.door import Visitor
-
-
-def test_a_stranger_is_turned_away(visitor: Visitor) -> None:
-    assert visitor.get(f"/berkas/{uuid4()}").status == 401
 
 
 @pytest.mark.parametrize("query", ["", "?inline=1", "?kecil=1"])

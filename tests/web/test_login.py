@@ -35,6 +35,16 @@ def test_each_login_has_a_session_of_its_own(visitor: Visitor) -> None:
     assert visitor.cookies[COOKIE] != first
 
 
+def test_a_login_in_the_same_browser_ends_the_earlier_one(server: Server, visitor: Visitor) -> None:
+    visitor.log_in("camat.bahorok")
+    first, token = visitor.cookies[COOKIE], Visitor(server.port).get("/masuk").token
+    visitor.cookies["musrenbang_formulir"] = token
+    assert visitor.post("/masuk", nama="camat.stabat", sandi="contoh-2027", csrf=token).status == 303
+    assert visitor.cookies[COOKIE] != first
+    assert Visitor(server.port, {COOKIE: first}).get("/").headers["location"] == "/masuk"
+    assert visitor.get("/").status == 200
+
+
 def test_wrong_password_and_unknown_name_get_the_same_answer(server: Server) -> None:
     wrong = Visitor(server.port).log_in("camat.stabat", "salah")
     unknown = Visitor(server.port).log_in("tidak.ada00", "salah")
@@ -109,7 +119,16 @@ def test_the_login_page_allows_no_script_and_no_frame(visitor: Visitor) -> None:
 
 
 def test_no_other_site_may_frame_the_screens(known: Known) -> None:
-    assert known("bappeda").get("/").headers["x-frame-options"] == "SAMEORIGIN"
+    headers = known("bappeda").get("/").headers
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert headers["content-security-policy"] == "base-uri 'self'; object-src 'self'; frame-ancestors 'self'"
+
+
+def test_who_has_come_by_https_comes_no_other_way(visitor: Visitor) -> None:
+    assert "strict-transport-security" not in visitor.get("/masuk").headers
+    visitor.headers["X-Forwarded-Proto"] = "https"
+    for path in ("/masuk", "/", "/umum/masuk.css", "/_stcore/health"):
+        assert visitor.get(path).headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
 
 
 def test_front_end_files_are_compressed_and_fonts_served(known: Known) -> None:
@@ -130,6 +149,7 @@ def test_leaving_ends_the_session_on_the_server(server: Server, visitor: Visitor
     assert visitor.get("/").status == 200
     answer = visitor.post("/keluar", csrf=csrf_of(digest(secret)))
     assert (answer.status, answer.headers["location"]) == (303, "/masuk")
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
     assert COOKIE not in visitor.cookies
     again = Visitor(server.port, {COOKIE: secret})
     assert again.get("/").status == 303

@@ -3,7 +3,7 @@
 from tests.web.conftest import Known
 from tests.web.door import COOKIE, Server, Visitor
 
-BARU = "kata sandi yang baru"
+BARU = "kuda besi hijau"
 
 
 def test_a_one_time_password_leads_to_its_change_and_nowhere_else(known: Known) -> None:

@@ -4,8 +4,9 @@ import pytest
 from starlette.routing import Route
 
 from musrenbang.sop import LAYAR
+from pages.web.refusals import MOST, Refusals
 from pages.web.routes import routes
-from tests.web.door import COOKIE, Server, Visitor, secret_of
+from tests.web.door import COOKIE, STABAT, Server, Visitor, secret_of
 
 SCREENS = ["/", "/index.html", "/skoring/", "/shell", "/web", "/app", "/pages/shell.py", "/masuk/", "/masuk/x"]
 SCREENS += [
@@ -110,3 +111,23 @@ def test_outside_a_sample_database_no_account_is_offered(untouched: Server) -> N
     page = Visitor(untouched.port).get("/masuk?akun=camat.bahorok").text
     assert "contoh" not in page
     assert "camat.bahorok" not in page
+
+
+def test_who_floods_the_door_is_told_to_wait_and_holds_nobody_up(untouched: Server) -> None:
+    flood = Visitor(untouched.port, {COOKIE: "tebakan"}, address="127.0.0.77")
+    answers = [flood.get("/unduh/jejak.xlsx") for _ in range(MOST + 2)]
+    assert [a.status for a in answers] == [401] * MOST + [429] * 2
+    assert answers[-1].headers["retry-after"] == "60"
+    assert Visitor(untouched.port, address="127.0.0.78").get("/unduh/jejak.xlsx").status == 401
+    assert flood.get("/").headers["location"] == "/masuk"
+    assert flood.get("/masuk").status == 200
+    flood.cookies[COOKIE] = secret_of("camat.stabat")
+    assert flood.get(f"/unduh/daftar-hadir/{STABAT}/2027.pdf").status == 200
+
+
+def test_a_flood_is_forgotten_after_a_minute() -> None:
+    refusals = Refusals()
+    assert [refusals.too_many("10.0.0.7", 100.0) for _ in range(MOST + 3)] == [False] * MOST + [True] * 3
+    assert not refusals.too_many("10.0.0.8", 159.0)
+    assert refusals.too_many("10.0.0.7", 159.0)
+    assert not refusals.too_many("10.0.0.7", 160.0)
