@@ -167,6 +167,7 @@ CALLS: dict[str, Call] = {
     "pemantauan.pantau": lambda s, who, _: pemantauan.pantau(s, who, TAHUN, NOW),
     "perbandingan.bandingkan": lambda s, who, _: perbandingan.bandingkan(s, who, LINGKUP),
     "perbandingan.ketegasan": lambda s, who, _: perbandingan.ketegasan(s, who, LINGKUP),
+    "perbandingan.per_opd_dan_prioritas": lambda s, who, _: perbandingan.per_opd_dan_prioritas(s, who, LINGKUP),
     "perbandingan.rujukan": lambda s, who, _: perbandingan.rujukan(s, who, TAHUN),
     "perbandingan.tahun": lambda s, who, _: perbandingan.tahun(s, who),
     "perbandingan.usulan": lambda s, who, _: perbandingan.usulan(s, who, LINGKUP),

@@ -96,6 +96,7 @@ baca.versi_semua                 -           -     *           -    -     -     
 pemantauan.pantau                -           -     *           -    -     -           -           -
 perbandingan.bandingkan          -           -     *           -    -     -           -           -
 perbandingan.ketegasan           -           -     *           -    -     -           -           -
+perbandingan.per_opd_dan_prioritas -         -     *           -    -     -           -           -
 perbandingan.rujukan             -           -     *           -    -     -           -           -
 perbandingan.tahun               -           -     *           -    -     -           -           -
 perbandingan.usulan              -           -     *           -    -     -           -           -
