@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from musrenbang import passwords
-from musrenbang.actions import baca, jawaban
+from musrenbang.actions import baca, jawaban, perbandingan
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.contoh import SANDI, buat
 from musrenbang.formats import hari_tanggal, wib
 from musrenbang.intake.reference_files import read
-from musrenbang.model import Fakta, Jawab, Keputusan, Orang, Peran, Tahap, UsulanMasuk
+from musrenbang.model import Fakta, Jawab, JenisTanda, Keputusan, Lingkup, Orang, Peran, Tahap, UsulanMasuk
 from musrenbang.store import accounts, seed, usulan_desa
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
@@ -171,3 +171,13 @@ def test_scores_tie_and_one_tie_is_ordered_by_the_meeting(store: Store, facts: d
     assert max(u.seri_skor or 0 for u in ranked) >= 4
     assert any((u.seri or 0) > 1 for u in ranked)
     assert any(row.tindakan == "urutkan usulan seri" for row in baca.jejak(store, BAPPEDA, facts["Stabat"].rapat.id))
+
+
+def test_three_meetings_score_so_that_ketegasan_has_something_to_ask(store: Store) -> None:
+    """Generous, strict, and one that gives the same level throughout; the others lean nowhere."""
+    found = perbandingan.ketegasan(store, BAPPEDA, Lingkup(2027))
+    assert found.penyesuaian
+    assert {kode: [t.jenis for t in tanda] for kode, tanda in found.tanda.items()} == {
+        "12.05.09": [JenisTanda.KETAT], "12.05.11": [JenisTanda.LONGGAR], "12.05.18": [JenisTanda.SERAGAM],
+    }  # fmt: skip
+    assert {kode for kode, rapat in found.penyesuaian.rapat.items() if rapat.nyata} == {"12.05.09", "12.05.11"}

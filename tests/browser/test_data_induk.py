@@ -1,10 +1,10 @@
 """Bappeda keeps what meetings refer to: tried first, saved then, and each meeting has what is right for it."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit, Stand
-from tests.browser.hall import Operator
+from tests.browser.desk import WEIGHTS, part, today, weights
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +17,7 @@ def test_weights_for_the_next_meetings(sit: Sit, stand: Stand) -> None:
     waiting, started = stand(), stand()
     for camat, nama in ((waiting, MENUNGGU), (started, SUDAH_MULAI)):
         camat.log_in(nama)
-        _explain(camat)
-        expect(_weights(camat).first).to_have_text(SEMULA[0])
+        expect(weights(camat).first).to_have_text(SEMULA[0])
     bappeda = sit("bappeda")
     bappeda.open("data-induk")
     for nomor, bobot in enumerate(BARU, 1):
@@ -28,39 +27,31 @@ def test_weights_for_the_next_meetings(sit: Sit, stand: Stand) -> None:
     bappeda.fill("Nomor penetapan", "050/12/BAPPEDA/2026")
     bappeda.press("Simpan")
     bappeda.sees("Isi nomor dan tanggal penetapan bersama-sama")
-    _today(bappeda)
+    today(bappeda)
     bappeda.press("Simpan")
     bappeda.sees("Kriteria dan bobot tahun 2027 disimpan.")
     expect(bappeda.page.get_by_text("Bobot contoh, belum ditetapkan")).to_have_count(0)
-    expect(_weights(waiting).first).to_have_text(BARU[0], timeout=5_000)
+    shown = waiting.page.locator(WEIGHTS)
+    expect(shown.first).to_have_text(BARU[0], timeout=5_000)
     waiting.sees("Ditetapkan dengan Nomor 050/12/BAPPEDA/2026")
-    assert _weights(waiting).all_inner_texts()[:2] == BARU
-    _explain(started)
-    assert _weights(started).all_inner_texts()[:2] == SEMULA
+    assert shown.all_inner_texts()[:2] == BARU
+    assert weights(started).all_inner_texts()[:2] == SEMULA
     assert [one.faults() for one in (bappeda, waiting, started)] == [[], [], []]
 
 
-def test_a_name_changes_everywhere_and_the_next_year_is_prepared(sit: Sit, stand: Stand) -> None:
+def test_a_name_changes_everywhere(sit: Sit, stand: Stand) -> None:
     """Under the eyes of who looks at it: the list that it was chosen from has another name for it now."""
     camat = stand()
     camat.log_in(MENUNGGU)
     bappeda = sit("bappeda")
     bappeda.open("data-induk?kecamatan=12.05.03")
-    _part(bappeda, "Wilayah")
+    part(bappeda, "Wilayah")
     bappeda.choose("Desa/kelurahan di kecamatan", "Kuala")
     bappeda.choose("Wilayah yang diubah", "Kecamatan Kuala")
     bappeda.fill("Nama kecamatan", "Kuala Baru")
     bappeda.press("Simpan")
     bappeda.sees("Kecamatan Kuala Baru disimpan.")
     expect(bappeda.page.get_by_label("Nama kecamatan", exact=True)).to_have_value("Kuala Baru")
-    camat.sees("Musrenbang Kecamatan Kuala Baru 2027")
-    _part(bappeda, "Tahun")
-    bappeda.press("Siapkan tahun 2028 dari 2027")
-    bappeda.sees("Tahun 2028 disiapkan dari 2027.")
-    bappeda.choose("Tahun yang dilihat", "2028")
-    bappeda.page.get_by_role("link", name="Pemantauan").click()
-    bappeda.sees("Pemantauan Musrenbang 2028")
-    camat.open("pembukaan")
     camat.sees("Musrenbang Kecamatan Kuala Baru 2027")
     assert [one.faults() for one in (bappeda, camat)] == [[], []]
 
@@ -75,7 +66,7 @@ def test_a_pagu_is_a_line_in_the_ranking_and_nothing_more(sit: Sit, stand: Stand
     expect(line).to_have_count(0)
     bappeda = sit("bappeda")
     bappeda.open("data-induk")
-    _part(bappeda, "Pagu")
+    part(bappeda, "Pagu")
     bappeda.fill("Pagu Stabat (Rp)", "satu miliar")
     bappeda.press("Simpan")
     bappeda.sees("Pagu Stabat harus angka dari 1")
@@ -86,24 +77,3 @@ def test_a_pagu_is_a_line_in_the_ranking_and_nothing_more(sit: Sit, stand: Stand
     camat.sees("Pagu tidak mengubah peringkat.")
     assert usulan.all_inner_texts() == before
     assert [one.faults() for one in (bappeda, camat)] == [[], []]
-
-
-def _part(operator: Operator, name: str) -> None:
-    operator.page.get_by_role("radio", name=name, exact=True).click()
-    operator.settle()
-
-
-def _explain(operator: Operator) -> None:
-    operator.open("penjelasan-skoring")
-    operator.page.get_by_text("Kriteria dan bobot", exact=True).click()
-    operator.settle()
-
-
-def _weights(operator: Operator) -> Locator:
-    return operator.page.locator(".tingkatan tbody td.n b")
-
-
-def _today(operator: Operator) -> None:
-    operator.page.get_by_test_id("stDateInput").get_by_role("button").first.click()
-    operator.page.locator('[role="grid"] [aria-current="date"], [data-today="true"]').first.click()
-    operator.settle()
