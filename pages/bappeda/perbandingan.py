@@ -94,7 +94,7 @@ def _by_opd_and_prioritas(who: Orang, p: Perbandingan, refs: RujukanBanding) -> 
     shown = {own for _, own, _ in found if own in opd.names}
     if len(shown) == 1:
         (one,) = shown
-        st.html(f"<h2>{escape(opd.names[one])}</h2>")
+        st.html(f"<h2>Yang diterima {escape(opd.names[one])} dari tiap kecamatan</h2>")
         cells = {(k, nomor): n for (k, own, nomor), n in found.items() if own == one}
         return _crossed(p, Bagian.OPD_PRIORITAS, _kecamatan(p), _prioritas(refs), cells, opd.at(one))
     if shown:

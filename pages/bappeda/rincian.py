@@ -35,7 +35,7 @@ def show(who: Orang) -> None:
     st.html(tiles(("Usulan", bulat(len(rows))), ("Perkiraan biaya", rupiah_ringkas(biaya))))
     if not rows:
         return nothing("Tidak ada usulan di balik angka ini.")
-    _list(refs, rincian, rows, f"rincian_halaman_{hash((lingkup, rincian))}")
+    _list(refs, rows, f"rincian_halaman_{hash((lingkup, rincian))}")
     return None
 
 
@@ -49,15 +49,11 @@ def _which(refs: RujukanBanding, r: Rincian, rows: Sequence[BarisBanding]) -> It
         yield f"Diberi tingkat: {refs.kriteria[r.dinilai - 1].nama}" if r.dinilai else "Delapan kriterianya terisi"
 
 
-def _list(refs: RujukanBanding, r: Rincian, rows: Sequence[BarisBanding], halaman: str) -> None:
+def _list(refs: RujukanBanding, rows: Sequence[BarisBanding], halaman: str) -> None:
     pages = pages_of(len(rows), SEHALAMAN)
     page = min(st.session_state.get(halaman, 1), pages)
     shown = rows[(page - 1) * SEHALAMAN : page * SEHALAMAN]
-    if r.dinilai:
-        heads = (*HEADS, escape(refs.kriteria[r.dinilai - 1].singkat))
-        st.html(table(heads, ((*_cells(refs, row), str(row.tingkat)) for row in shown), numbers=(0, 6, 7, 8)))
-    else:
-        st.html(table(HEADS, (_cells(refs, row) for row in shown), numbers=(0, 6, 7)))
+    st.html(table(HEADS, (_cells(refs, row) for row in shown), numbers=(0, 6, 7)))
     if pages > 1:
         st.pagination(pages, key=halaman)
 
@@ -73,8 +69,12 @@ def _cells(refs: RujukanBanding, row: BarisBanding) -> tuple[str, ...]:
         escape(prioritas.nama) if prioritas else "–",
         escape(opd.singkatan) if opd else "–",
         rupiah(row.biaya),
-        skor(row.poin),
+        f"{skor(row.poin)}{_level(row)}",
     )
+
+
+def _level(row: BarisBanding) -> str:
+    return f"<small>tingkat {row.tingkat}</small>" if row.tingkat else ""
 
 
 def _answer(row: BarisBanding) -> str:

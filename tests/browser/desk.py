@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pypdf
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.hall import Operator
 
@@ -13,8 +13,10 @@ SLIP = re.compile(r"Nama pengguna\s*(\S+)\s*Kata sandi\s*(\S+)")
 
 WEIGHTS = ".tingkatan tbody td.n b"  # of the eight kriteria, as they are explained to the hall
 MIDDLE = """(plot, [row, column]) => {
-    const { xaxis: x, yaxis: y } = plot._fullLayout, box = plot.getBoundingClientRect();
-    return [box.x + x._offset + x.c2p(x.d2c(column)), box.y + y._offset + y.c2p(y.d2c(row))];
+    const { xaxis: x, yaxis: y } = plot._fullLayout, main = document.querySelector('[data-testid="stMain"]');
+    const down = () => plot.getBoundingClientRect().y + y._offset + y.c2p(y.d2c(row));
+    main.scrollTop += down() - innerHeight / 2;
+    return [plot.getBoundingClientRect().x + x._offset + x.c2p(x.d2c(column)), down()];
 }"""
 
 
@@ -35,10 +37,13 @@ def narrow(operator: Operator, label: str, option: str) -> None:
 
 
 def click_field(operator: Operator, row: str, column: str, nth: int = 0) -> None:
-    """Of a heat map, with the mouse, in the middle of where its row and its column meet."""
-    plot = operator.page.locator(".js-plotly-plot").nth(nth)
-    plot.locator(".ytick").filter(has_text=row).scroll_into_view_if_needed()
-    operator.page.mouse.click(*plot.evaluate(MIDDLE, [row, column]))
+    """Of a heat map, with the mouse, in the middle of where its row and its column meet, once that stays in place."""
+    plot, before = operator.page.locator(".js-plotly-plot").nth(nth), None
+    expect(plot.locator(".xtick text").first).to_be_visible()
+    while (now := plot.evaluate(MIDDLE, [row, column])) != before:
+        before = now
+        operator.page.wait_for_timeout(200)
+    operator.page.mouse.click(*now)
 
 
 def weights(operator: Operator) -> Locator:

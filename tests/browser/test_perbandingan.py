@@ -43,7 +43,7 @@ def test_a_field_of_a_heat_map_opens_to_its_usulan_and_back_to_its_part(
     bappeda.settle()
     rows = bappeda.page.locator(".tb tbody tr")
     if bagian == "Skor":
-        levels = [int(n) for n in rows.locator("td:last-child").all_inner_texts()]
+        levels = [int(n.removeprefix("tingkat ")) for n in rows.locator("td:last-child small").all_inner_texts()]
         assert skor(rata(100 * sum(levels), len(levels))) == shown
     else:
         expect(rows).to_have_count(int(shown))
@@ -63,6 +63,11 @@ def test_the_map_and_the_figures_of_a_desa_open_to_their_usulan(sit: Sit) -> Non
     bappeda.page.mouse.click(*plot.evaluate(TILE, "Stabat"))
     bappeda.page.wait_for_url("**/rincian?**")
     bappeda.sees("Kecamatan: Stabat · Keadaan: cadangan")
+    bappeda.page.go_back()  # and the click is not done once more
+    bappeda.page.wait_for_url("**/perbandingan?**")
+    bappeda.settle()
+    expect(plot).to_be_visible()
+    assert "/perbandingan?" in bappeda.page.url
     bappeda.open("perbandingan?bagian=Desa&kec=12.05.07")
     bappeda.page.get_by_text("Tampilkan semua").click()
     row = bappeda.page.locator(".tb tbody tr").filter(has_text="Banyumas")

@@ -89,4 +89,4 @@ def judul(angka: Angka, p: Perbandingan) -> str:
 
 def _places(names: Sequence[str]) -> str:
     """None is named alone that has as much as others."""
-    return " dan ".join(names) if len(names) <= BERSAMA else f"{len(names)} kecamatan"
+    return " dan ".join(names) if len(names) <= BERSAMA else f"di {len(names)} kecamatan"

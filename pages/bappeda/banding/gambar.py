@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from textwrap import fill
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,6 +17,8 @@ TINTA, HIJAU, EMAS = "#13211B", "#0F4C3A", "#F5B80E"
 SKALA = ((0, "#EAF2EC"), (0.5, "#B5D5C2"), (0.5, "#2F7459"), (1, HIJAU))  # no shade on which a number is hard to read
 DIINGAT = 64  # charts: plotly takes longer to make one than Streamlit to show a whole screen
 PETAK, LAJUR = 104, 34  # px: a tile, a row of a heat map
+KEPALA = 24  # letters in a line of a head
+APART: dict[str, Any] = {"ticks": "outside", "ticklen": 6, "tickcolor": "#FFFFFF"}  # names do not touch the fields
 JANGKAUAN = 60  # px from the middle of a tile within which a click is meant for it
 
 
@@ -62,11 +65,14 @@ def heat_map(
         figure, [columns[c] for _, c in full], [rows[r] for r, _ in full], [r * len(columns) + c for r, c in full],
         [f"{rows[r]}, {columns[c]}: {said[r][c]}" for r, c in full],
     )  # fmt: skip
-    beside = 40 + 6 * len(columns[-1])  # px: the button stands beside the last name
-    figure.update_layout(height=130 + LAJUR * len(rows), margin_r=beside)
-    figure.update_yaxes(range=(len(rows) - 0.5, -0.5), automargin=True, tickfont={"size": 16}, ticks="")
+    heads = [fill(name, KEPALA).replace("\n", "<br>") for name in columns]
+    longest = max(len(line) for head in heads for line in head.split("<br>"))
+    beside = 40 + 5 * max(map(len, heads[-1].split("<br>")))  # px: the button stands beside the last name
+    figure.update_layout(height=70 + 8 * longest + LAJUR * len(rows), margin_r=beside)
+    figure.update_yaxes(range=(len(rows) - 0.5, -0.5), automargin=True, tickfont={"size": 16}, **APART)
     figure.update_xaxes(
-        range=(-0.5, len(columns) - 0.5), side="top", tickangle=-50, automargin=True, tickfont={"size": 16}, ticks="",
+        range=(-0.5, len(columns) - 0.5), side="top", tickangle=-50, automargin=True, tickfont={"size": 16},
+        tickvals=list(columns), ticktext=heads, **APART,
     )  # fmt: skip
     return figure
 

@@ -62,8 +62,7 @@ class Silang:
         first, most = next(iter(self.totals.items()))
         told = rupiah_ringkas(most.biaya) if self.rupiah else f"{most.usulan} usulan"
         return (
-            f"{what} menurut {self.baris.kata} dan {self.kolom.kata}. "
-            f"{self.baris.names[first]} menerima paling banyak: {told}"
+            f"{what} menurut {self.baris.kata} dan {self.kolom.kata}. Paling banyak: {self.baris.names[first]}, {told}"
         )
 
     def figure(self) -> go.Figure:
