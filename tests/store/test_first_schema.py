@@ -44,7 +44,7 @@ def old(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[
     with monkeypatch.context() as then:
         then.setattr(migrations, "FOLDER", tmp_path / "skema")
         store = open_store(address)
-    columns = {table: list(moving._columns(store, table)) for table in moving.tables(store)}
+    columns = {table: list(moving.columns(store, table)) for table in moving.tables(store)}
     rows = {table: content(store, table, names) for table, names in columns.items()}
     store.close()
     return columns, rows
