@@ -1,4 +1,4 @@
-"""The technical log: JSON, one object a line, on stderr or in the file that MUSRENBANG_CATATAN names.
+"""The technical log: JSON, one object a line, in the file that MUSRENBANG_CATATAN names, or on stderr.
 
 Its lines are for who keeps the server, and may be handed on: what a person typed, a name, a password or an address of
 the network is in none of them. Where others' code writes, only the fixed part of its message is kept; of a fault its
@@ -18,6 +18,7 @@ from traceback import walk_tb
 ROOT = Path(__file__).parents[2]
 OWN = "musrenbang"
 SOURCES = ("musrenbang", "pages", "reports")
+STDERR = "-"
 
 utama = logging.getLogger(OWN)
 permintaan = logging.getLogger(f"{OWN}.permintaan")
@@ -46,9 +47,10 @@ class JsonLines(logging.Formatter):
 def begin(named: str | None, versi: str, counting: logging.Handler) -> None:
     """From now on everything that is logged in this process comes out here, and `counting` hears of what is ours.
 
+    `named` is a file, or "-" for stderr; None: on stderr, and only what somebody must look at.
     A file that is moved away, as logrotate does, is begun anew. Raises OSError for a file that cannot be written.
     """
-    handler = WatchedFileHandler(named, encoding="utf-8") if named else logging.StreamHandler(sys.stderr)
+    handler = _handler(named)
     handler.setFormatter(JsonLines(versi))
     handler.addFilter(_matters)
     logging.raiseExceptions = False  # a full disk under the log is no reason to print what would have been in it
@@ -58,6 +60,14 @@ def begin(named: str | None, versi: str, counting: logging.Handler) -> None:
     logging.root.handlers = [handler]
     utama.setLevel(logging.INFO)
     utama.handlers = [counting]
+
+
+def _handler(named: str | None) -> logging.Handler:
+    if named and named != STDERR:
+        return WatchedFileHandler(named, encoding="utf-8")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.INFO if named else logging.WARNING)
+    return handler
 
 
 def version() -> str:

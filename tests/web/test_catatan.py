@@ -133,6 +133,17 @@ def test_what_others_code_logs_of_a_fault_loses_its_message() -> None:
     assert not any(word in ended.stderr for word in TYPED)
 
 
+@pytest.mark.parametrize(("named", "told"), [(None, ["gangguan"]), ("-", ["mulai", "gangguan"])])
+def test_who_asks_for_no_log_is_told_what_must_be_looked_at(named: str | None, told: list[str]) -> None:
+    code = (
+        "from pages.web import catatan, metrik\n"
+        f"catatan.begin({named!r}, 'x', metrik.Counting())\n"
+        "catatan.utama.info('mulai')\ncatatan.gangguan.error('gangguan')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert [json.loads(line)["peristiwa"] for line in ended.stderr.splitlines()] == told
+
+
 def test_faults_of_several_tasks_are_all_told() -> None:
     group = ExceptionGroup("x", [ValueError("a"), OSError("b")])
     record = logging.LogRecord("musrenbang", logging.ERROR, "x.py", 1, "gangguan", (), (None, group, None))  # type: ignore[arg-type]
