@@ -1,6 +1,7 @@
 """Every sentence a person reads about an issue, and the screen where it is mended."""
 
 from musrenbang.errors import Issue
+from musrenbang.words_akun import AKUN
 from musrenbang.words_berkas import BERKAS
 from musrenbang.words_dokumen import DOKUMEN
 from musrenbang.words_gangguan import GANGGUAN
@@ -8,6 +9,7 @@ from musrenbang.words_induk import INDUK
 from musrenbang.words_jawaban import JAWABAN
 from musrenbang.words_kapsul import KAPSUL
 from musrenbang.words_lembar import LEMBAR
+from musrenbang.words_salinan import SALINAN
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
     **LEMBAR,
@@ -17,6 +19,8 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     **INDUK,
     **JAWABAN,
     **KAPSUL,
+    **SALINAN,
+    **AKUN,
     # access and lock
     "belum_masuk": ("Anda belum masuk atau waktu masuk Anda sudah habis. Silakan masuk lagi.", None),
     "bukan_wewenang": ("Akun {nama_pengguna} ({peran}) tidak berwenang melakukan ini.", None),
@@ -165,72 +169,6 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "dengan tanggal atau rapat.",
         None,
     ),
-    # copies
-    "sedang_disalin": ("Data sedang disalin. Tunggu sampai selesai, lalu coba kembali.", None),
-    "salinan_gagal": ("Salinan tidak dapat dibuat di {folder}: {sebab}.", None),
-    "salinan_tidak_ada": ("Di {folder} tidak ada salinan yang lengkap.", None),
-    "salinan_rusak": (
-        "Salinan {salinan} rusak: isi basis datanya tidak sama dengan saat disalin, sehingga tidak dipulihkan.",
-        None,
-    ),
-    "salinan_dokumen_rusak": (
-        "Salinan {salinan} rusak: dokumen {dokumen} hilang atau isinya berubah, sehingga tidak dipulihkan.",
-        None,
-    ),
-    "salinan_lebih_baru": (
-        "Salinan {salinan} dibuat aplikasi yang lebih baru. Perbarui aplikasi ini, lalu pulihkan kembali.",
-        None,
-    ),
-    "dokumen_sudah_ada": (
-        "Folder dokumen {folder} sudah berisi berkas, sehingga tidak dipakai agar tidak tercampur.",
-        None,
-    ),
-    "asal_kosong": ("Basis data asal masih kosong, sehingga tidak ada yang dipindahkan.", None),
-    "pindahan_dokumen_rusak": (
-        "Dokumen {dokumen} hilang atau isinya berubah di folder {folder}, sehingga tidak ada yang dipindahkan.",
-        None,
-    ),
-    "pindahan_berbeda": (
-        "Tabel {tabel}: {baris} baris di tujuan tidak sama dengan asalnya, sehingga tidak ada yang dipindahkan.",
-        None,
-    ),
-    # accounts
-    "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
-    "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
-    "sandi_mudah": (
-        "Kata sandi baru ini mudah ditebak. Pakailah beberapa kata yang tidak memuat nama akun, tempat, atau instansi, "
-        "dan bukan deretan seperti 1234567890.",
-        None,
-    ),
-    "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
-    "pandangan_sudah_ada": ("Sudah ada pandangan bernama “{nama}”. Pilih nama lain.", None),
-    "pandangan_berubah": (
-        "Pandangan “{nama}” sudah diganti namanya atau dihapus akun lain. Lihat daftarnya.",
-        None,
-    ),
-    "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
-    "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
-    "akun_lengkap": ("Semua kecamatan, desa/kelurahan, dan OPD sudah mempunyai akun.", None),
-    "akun_berubah": (
-        "Akun {nama_pengguna} sudah diubah orang lain sesudah Anda membuka daftar ini. Belum ada yang diubah. "
-        "Periksa kembali, lalu ulangi.",
-        None,
-    ),
-    "akun_sendiri": (
-        "Akun {nama_pengguna} sedang Anda pakai, sehingga tidak diubah di sini. Kata sandinya diganti lewat "
-        "Ganti kata sandi.",
-        None,
-    ),
-    "akun_bappeda_terakhir": (
-        "Akun {nama_pengguna} tidak dapat dinonaktifkan, karena tidak ada akun Bappeda lain yang aktif.",
-        None,
-    ),
-    "tidak_ada_akun_dipilih": ("Belum ada akun yang dipilih.", None),
-    "nama_pengguna_salah": (
-        "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau tanda hubung.",
-        None,
-    ),
-    "wilayah_salah": ("Kode {wilayah} tidak ditemukan untuk peran {peran}.", None),
 }
 
 

@@ -1,0 +1,40 @@
+"""The sentences about accounts, logins and saved views. Part of words.SENTENCES."""
+
+AKUN: dict[str, tuple[str, str | None]] = {
+    "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
+    "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
+    "sandi_mudah": (
+        "Kata sandi baru ini mudah ditebak. Pakailah beberapa kata yang tidak memuat nama akun, tempat, atau instansi, "
+        "dan bukan deretan seperti 1234567890.",
+        None,
+    ),
+    "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
+    "pandangan_sudah_ada": ("Sudah ada pandangan bernama “{nama}”. Pilih nama lain.", None),
+    "pandangan_berubah": (
+        "Pandangan “{nama}” sudah diganti namanya atau dihapus akun lain. Lihat daftarnya.",
+        None,
+    ),
+    "akun_sudah_ada": ("Nama pengguna {nama_pengguna} sudah dipakai.", None),
+    "akun_tidak_ada": ("Nama pengguna {nama_pengguna} tidak ditemukan.", None),
+    "akun_lengkap": ("Semua kecamatan, desa/kelurahan, dan OPD sudah mempunyai akun.", None),
+    "akun_berubah": (
+        "Akun {nama_pengguna} sudah diubah orang lain sesudah Anda membuka daftar ini. Belum ada yang diubah. "
+        "Periksa kembali, lalu ulangi.",
+        None,
+    ),
+    "akun_sendiri": (
+        "Akun {nama_pengguna} sedang Anda pakai, sehingga tidak diubah di sini. Kata sandinya diganti lewat "
+        "Ganti kata sandi.",
+        None,
+    ),
+    "akun_bappeda_terakhir": (
+        "Akun {nama_pengguna} tidak dapat dinonaktifkan, karena tidak ada akun Bappeda lain yang aktif.",
+        None,
+    ),
+    "tidak_ada_akun_dipilih": ("Belum ada akun yang dipilih.", None),
+    "nama_pengguna_salah": (
+        "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau tanda hubung.",
+        None,
+    ),
+    "wilayah_salah": ("Kode {wilayah} tidak ditemukan untuk peran {peran}.", None),
+}
