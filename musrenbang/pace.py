@@ -68,10 +68,10 @@ def planned_end(sheet: DaftarHadir, dimulai: datetime | None) -> datetime | None
 
 def minutes_behind(f: Fakta, found: Perkiraan | None, now: datetime) -> int | None:
     """Whole minutes that a meeting is behind its Daftar Hadir: past the planned beginning until Mulai, then past the
-    planned end by its forecast, or by the clock where there is none. 0 or less is in time; None without a plan, and
-    after Kirim."""
+    planned end by its forecast, or by the clock where there is none. 0 or less is in time; None without a plan, after
+    Kirim, and while a kapsul holds it."""
     sheet, rapat = f.daftar_hadir, f.rapat
-    if rapat.dikirim:
+    if rapat.dikirim or rapat.dibawa:
         return None
     if rapat.dimulai is None:
         return minutes_late(now, _at(sheet.tanggal, sheet.jam_mulai)) if sheet.tanggal and sheet.jam_mulai else None

@@ -6,7 +6,7 @@ from datetime import datetime
 from musrenbang import pace
 from musrenbang.actions import baca
 from musrenbang.actions.jalannya import KERJA
-from musrenbang.model import Fakta, Orang
+from musrenbang.model import Fakta, Orang, Rapat
 from musrenbang.pace import Kerja, Perkiraan, Saat
 from musrenbang.store import recent, times
 from musrenbang.store.engine import Rows, Store
@@ -24,7 +24,7 @@ class Pantauan:
 def pantau(store: Store, who: Orang, tahun: int, now: datetime) -> list[Pantauan]:
     """The latest first, then as they are numbered."""
     all_ = baca.semua_rapat(store, who, tahun)
-    working = {f.rapat.id: pace.work_left(f.kemajuan) for f in all_ if f.rapat.dimulai and not f.rapat.dikirim}
+    working = {f.rapat.id: pace.work_left(f.kemajuan) for f in all_ if _works_here(f.rapat)}
     chains = {kerja: [str(id_) for id_, (doing, _) in working.items() if doing is kerja] for kerja in Kerja}
 
     def read(tx: Rows) -> dict[str, list[Saat]]:
@@ -39,3 +39,7 @@ def pantau(store: Store, who: Orang, tahun: int, now: datetime) -> list[Pantauan
         return Pantauan(f, found, pace.minutes_behind(f, found, now))
 
     return sorted(map(watched, all_), key=lambda one: -max(one.terlambat or 0, 0))
+
+
+def _works_here(rapat: Rapat) -> bool:
+    return rapat.dimulai is not None and rapat.dikirim is None and rapat.dibawa is None

@@ -68,8 +68,8 @@ class Fakta:
 
     @property
     def bersidang(self) -> bool:
-        """The hall sits: from Mulai to the first Kirim. A meeting that was opened again is mended at a desk."""
-        return self.rapat.dimulai is not None and self.usai is None
+        """The hall sits here, from Mulai to the first Kirim. What was opened again is mended at a desk."""
+        return self.rapat.dimulai is not None and self.usai is None and self.rapat.dibawa is None
 
     @property
     def usai(self) -> datetime | None:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from musrenbang import guards
 from musrenbang.actions import baca
+from musrenbang.actions.pemantauan import pantau
 from musrenbang.model import Tahap
 from musrenbang.words import sentence
 from pages.bappeda.pemantauan import missing
 from pages.parts.meeting import Meeting
 from tests import cast
 from tests.away import go_out
-from tests.cast import BAPPEDA, CAMAT, RAPAT
+from tests.cast import BAPPEDA, CAMAT, NOW, RAPAT, TAHUN
 from tests.conftest import StoreAt
 
 
@@ -33,3 +34,12 @@ def test_kirim_and_pemantauan_name_the_kapsul_first(store_at: StoreAt, tmp_path:
     assert missing(f) == [
         ("Hasilnya belum diterima dari kapsul, yang dibawa sejak 15 Februari 2027 pukul 09.00 WIB.", None)
     ]
+
+
+def test_nobody_forecasts_from_here_what_goes_on_there(store_at: StoreAt, tmp_path: Path) -> None:
+    store = store_at(cast.scored)
+    assert baca.fakta(store, CAMAT, RAPAT).bersidang
+    go_out(store, tmp_path)
+    assert not baca.fakta(store, CAMAT, RAPAT).bersidang
+    bahorok = next(one for one in pantau(store, BAPPEDA, TAHUN, NOW) if one.fakta.rapat.id == RAPAT)
+    assert (bahorok.perkiraan, bahorok.terlambat) == (None, None)
