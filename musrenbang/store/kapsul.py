@@ -43,6 +43,7 @@ BERKAS = (
 )
 # what is of one machine alone, or Bappeda's own
 TIDAK_IKUT = frozenset({"skema", "sesi", "gagal_masuk", "layar_proyektor", "keterangan", "pandangan", "kapsul"})
+AKUN = "pengguna"  # the chain of all accounts
 HANYA_KELUAR = frozenset({"akun"})  # passwords that were changed on the laptop are nobody's business
 
 
@@ -81,9 +82,11 @@ def going_out(rows: Rows, rapat: Rapat) -> IsiKapsul:
 
 
 def going_back(rows: Rows) -> IsiKapsul:
-    """All that there is where the meeting was held, but the accounts."""
+    """All that there is where the meeting was held, but the accounts and what was done to them there."""
     left_out = TIDAK_IKUT | HANYA_KELUAR
-    return _content(rows, {table: ("true", ()) for table in moving.tables(rows) if table not in left_out})
+    wheres: dict[str, tuple[str, Sequence[object]]]
+    wheres = {table: ("true", ()) for table in moving.tables(rows) if table not in left_out}
+    return _content(rows, wheres | {"rantai": ("kunci <> $1", (AKUN,)), "jejak": ("rantai <> $1", (AKUN,))})
 
 
 def documents(isi: IsiKapsul) -> list[Named]:

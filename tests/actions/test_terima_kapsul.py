@@ -327,7 +327,7 @@ def with_sql(sql: str, *values: object) -> Callable[[Store], None]:
 
 
 TAMPERED = [
-    ("update jejak set sesudah = 'null' where tindakan = 'isi skor'", ["kapsul_rusak"]),
+    ("update jejak set sesudah = 'null' where tindakan = 'isi skor'", ["kapsul_cacat"]),
     ("update jejak set oleh = 'sekcam.bahorok' where tindakan = 'isi skor'", ["kapsul_cacat"]),
     ("update skor set k1 = 5 where k1 = 3", ["kapsul_cacat"]),
     ("update usulan_masuk set biaya = biaya + 1", ["kapsul_cacat"]),

@@ -48,7 +48,7 @@ from tests.intake.sheets import ROW, table
 
 RAPAT_DEPAN = seed.meeting_id(BAHOROK, TAHUN + 1)
 LEMBAR = Lembar("Usulan", tuple(Baris(n, tuple(row)) for n, row in enumerate(table(ROW), 1)))
-ALAMAT, BARU = "127.0.0.1", "kata-sandi-baru-2027"
+ALAMAT, BARU = "127.0.0.1", "kuda-terbang-malam-4711"
 
 
 class Deed(NamedTuple):

@@ -36,6 +36,7 @@ OUTSIDE = {
     "akun.harus_ganti": "as the password",
     "akun.versi": "counts changes for two who write at once",
     "usulan.versi": "the same",
+    "usulan.id": "the trail calls it by its kode; whoever names the id is held by reference",
     "rapat.versi": "the same",
     "berita_acara.versi": "the same",
     "jawaban.versi": "the same",
