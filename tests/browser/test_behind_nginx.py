@@ -110,6 +110,7 @@ def test_the_health_is_that_of_whichever_server_is_well(address: str, servers: t
         status, said = ask(address, "/sehat")
         assert (status, json.loads(said)["basis_data"]) == (200, "menjawab")
         ending.start()
+        time.sleep(FORGIVEN)
 
 
 def test_figures_are_asked_of_each_server_and_not_of_the_address(address: str) -> None:
