@@ -72,9 +72,9 @@ async def _by_turns(asked: Namespace, hall: balai.Balai, blank: Served, ours: Se
         table = await tabs.enter_async_context(Tab(ours.port, "skoring", cookies))
         other = await tabs.enter_async_context(Tab(ours.port, "pemandu-sop", cookies))
         for n in range(asked.kali):
-            row = n * SERIES
+            first = n * SERIES
             blanks += [await empty.rerun() for _ in range(SERIES)]
-            saves += [await ramai.save(table, row + i, asked.usulan) for i in range(SERIES)]
+            saves += [await ramai.save(table, first + i, asked.usulan) for i in range(SERIES)]
             openings += [await other.open("skoring") for _ in range(SERIES)]
     reference = statistics.median(blanks)
     row("blank page, median", reference * 1000, "ms")
