@@ -15,7 +15,7 @@ NAMES = {SUKA_RAKYAT: "Suka Rakyat", PEKAN_BAHOROK: "Pekan Bahorok", None: "Keca
 
 def masuk(urutan: int, desa: str | None = SUKA_RAKYAT, **fields: object) -> UsulanMasuk:
     kode = f"{desa}-{urutan}"
-    content = replace(isi(f"Jalan {urutan}"), **fields)  # type: ignore[arg-type]
+    content = replace(isi(f"Jalan {urutan}"), **fields)
     return UsulanMasuk(
         uuid5(RAPAT, kode), RAPAT, kode, Asal.DESA, desa, NAMES[desa], urutan, content, 1,
         Keputusan.BELUM, None, None, None, None, (), None, None, None, None, None, None, None, None, None, None,
@@ -99,7 +99,7 @@ def test_amounts() -> None:
 
 def test_a_number_is_a_whole_one() -> None:
     for value in (1.5, 1.0, True, None, "1", float("nan"), Decimal(1)):
-        assert [issue.key for issue in fields.number("Biaya", value, 0, 10)] == ["isian_angka"]  # type: ignore[arg-type]
+        assert [issue.key for issue in fields.number("Biaya", value, 0, 10)] == ["isian_angka"]
 
 
 def test_a_clock_is_written_in_plain_digits() -> None:

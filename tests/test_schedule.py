@@ -21,7 +21,7 @@ def keys(*rows: Jadwal, today: date = TODAY) -> dict[str, list[str]]:
 
 
 def other(**fields: object) -> Jadwal:
-    return replace(PLAIN, kecamatan="Stabat", **fields)  # type: ignore[arg-type]
+    return replace(PLAIN, kecamatan="Stabat", **fields)
 
 
 def test_a_full_plan_on_a_working_day_is_left_alone() -> None:

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_refusal_is_told_by_the_keys_of_its_sentences(store: Store, caplog: py
 def test_the_slower_of_two_is_told_apart_from_who_may_not(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     isian = {JALAN.id: Isian(cast.seen_scores(store, JALAN)[JALAN.id], (5, 1, 1, 1, 1, 1, 1, 1))}
     for who in witness.BERDUA:
-        race(lambda who=who: skoring.simpan_skor(store, who, RAPAT, isian, NOW))  # type: ignore[misc]
+        race(lambda who=who: skoring.simpan_skor(store, who, RAPAT, isian, NOW))
     assert [line["hasil"] for line in lines(caplog)] == ["berhasil", "keduluan"]
 
 
@@ -105,14 +106,14 @@ def test_who_logs_in_is_nobody_yet(store: Store, caplog: pytest.LogCaptureFixtur
     assert told == [("masuk", "ditolak", None), ("masuk", "berhasil", None)]
 
 
-def test_what_has_no_meeting_is_told_too(store: Store, caplog: pytest.LogCaptureFixture, tmp_path: object) -> None:
+def test_what_has_no_meeting_is_told_too(store: Store, caplog: pytest.LogCaptureFixture, tmp_path: Path) -> None:
     works = [
         lambda: pengguna.tambah(store, BAPPEDA, "camat.baru", "Nama Baru", Peran.CAMAT, cast.BAHOROK, NOW),
         lambda: pengguna.tambah(store, CAMAT, "camat.lain", "Nama Lain", Peran.CAMAT, cast.BAHOROK, NOW),
         lambda: lambang.lepas(store, BAPPEDA, NOW),
-        lambda: pandangan.hapus(store, CAMAT, None, NOW),  # type: ignore[arg-type]
+        lambda: pandangan.hapus(store, CAMAT, None, NOW),
         lambda: induk_lembar.pratinjau(store, BAPPEDA, cast.TAHUN, {}, NOW),
-        lambda: salin.salin(store, CAMAT, tmp_path, NOW),  # type: ignore[arg-type]
+        lambda: salin.salin(store, CAMAT, tmp_path, NOW),
     ]
     for work in works:
         race(work)

@@ -22,7 +22,7 @@ def first_visits(port: int, cookies: Mapping[str, str], paths: list[str]) -> dic
 
 def _visit(browser: Browser, port: int, cookies: Mapping[str, str], path: str) -> int:
     site, sizes = f"http://localhost:{port}", list[int]()
-    context = browser.new_context(**WINDOW)  # type: ignore[arg-type]
+    context = browser.new_context(**WINDOW)
     context.add_cookies([{"name": name, "value": value, "url": site} for name, value in cookies.items()])
     page = context.new_page()
     wire = context.new_cdp_session(page)

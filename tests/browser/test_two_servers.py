@@ -38,7 +38,7 @@ def servers(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """They share the folder of documents."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("MUSRENBANG_DOKUMEN", str(tmp_path_factory.mktemp("dokumen")))
-        both = Server(store._address), Server(store._address)  # type: ignore[attr-defined]
+        both = Server(store._address), Server(store._address)
         for server in both:
             server.start()
         yield both

@@ -29,7 +29,7 @@ def daerah(*desa: Desa) -> Daerah:
 def lembar(*rows: Mapping[str, Any], sipd: bool = False) -> Lembar:
     base = SIPD_ROW if sipd else ROW
     made = table(*({**base, **row} for row in rows), sipd=sipd)
-    return Lembar("Usulan", tuple(Baris(n, tuple(row)) for n, row in enumerate(made, 1)))  # type: ignore[arg-type]
+    return Lembar("Usulan", tuple(Baris(n, tuple(row)) for n, row in enumerate(made, 1)))
 
 
 def read(*rows: Mapping[str, Any], sipd: bool = False) -> Bacaan:

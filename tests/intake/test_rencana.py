@@ -141,5 +141,5 @@ def _edited(came: Lembar, kunci: str) -> Lembar:
     at = [k.kunci for k in TEMPLAT].index(kunci)
     head, first, *others = came.baris
     cells = [*first.isi, *[None] * (len(TEMPLAT) - len(first.isi))]
-    cells[at] = EDITS[kunci]  # type: ignore[call-overload]
+    cells[at] = EDITS[kunci]
     return replace(came, baris=(head, Baris(first.nomor, tuple(cells)), *others))

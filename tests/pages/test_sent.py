@@ -1,7 +1,7 @@
 """The list of an OPD: which usulan a filter leaves, and what the screen has seen of each answer."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,8 +15,8 @@ SATU, DUA, TIGA = (masuk("Stabat", n, prioritas=1, opd=PUTR, isi=isi(f"Jalan {n}
 EMPAT = masuk("Kuala", 4, prioritas=1, opd=PUTR, rapat=LAIN)
 
 
-def meeting(kode: str, nama: str, id_: object = RAPAT) -> Rapat:
-    return Rapat(id_, 2027, Kecamatan(kode, nama), 1, *(None,) * 5, NOW)  # type: ignore[arg-type]
+def meeting(kode: str, nama: str, id_: UUID = RAPAT) -> Rapat:
+    return Rapat(id_, 2027, Kecamatan(kode, nama), 1, *(None,) * 5, NOW)
 
 
 def answered(jawab: Jawab, versi: int, when: datetime = NOW) -> Jawaban:

@@ -1,6 +1,6 @@
 """L01, L10: where an usulan goes in the desa's own order."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +19,7 @@ def test_one_up_one_down_and_to_a_number() -> None:
 
 
 @given(which=st.sampled_from(SEMUA), to=st.integers(1, 4))
-def test_it_stands_where_it_was_sent_and_the_others_keep_their_order(which: object, to: int) -> None:
-    after = moved(SEMUA, which, to)  # type: ignore[arg-type]
-    assert after.index(which) == to - 1  # type: ignore[arg-type]
+def test_it_stands_where_it_was_sent_and_the_others_keep_their_order(which: UUID, to: int) -> None:
+    after = moved(SEMUA, which, to)
+    assert after.index(which) == to - 1
     assert [one for one in after if one != which] == [one for one in SEMUA if one != which]

@@ -16,7 +16,7 @@ def masuk(desa: str | None, urutan: int, **other: object) -> UsulanMasuk:
         opd=None, tingkat=None, versi_skor=None, poin=None, peringkat_skor=None, peringkat=None, seri_skor=None,
         seri=None,
     )  # fmt: skip
-    return replace(plain, **other)  # type: ignore[arg-type]
+    return replace(plain, **other)
 
 
 def _id(desa: str | None, urutan: int) -> UUID:

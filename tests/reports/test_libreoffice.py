@@ -79,7 +79,7 @@ def same(value: Value, shown: str, kind: str) -> bool:
 
 @pytest.mark.parametrize(("name", "kind"), material())
 def test_it_shows_the_same_values(opened: dict[tuple[str, str], list[list[str]]], name: str, kind: str) -> None:
-    sheet = LISTS[name].of_one(facts(), DICETAK)  # type: ignore[arg-type]
+    sheet = LISTS[name].of_one(facts(), DICETAK)
     heads, *rows = opened[name, kind]
     assert heads == [field.head for field in sheet.fields]
     assert len(sheet.rows) >= 3
@@ -89,7 +89,7 @@ def test_it_shows_the_same_values(opened: dict[tuple[str, str], list[list[str]]]
     sums = [i for i, field in enumerate(sheet.fields) if field.summed] if kind == "xlsx" else []
     assert len(more) == bool(sums)
     for i in sums:
-        assert number(more[0][i]) == sum(row[i] for row in sheet.rows if isinstance(row[i], int))  # type: ignore[misc]
+        assert number(more[0][i]) == sum(row[i] for row in sheet.rows if isinstance(row[i], int))
 
 
 def test_the_writers_are_the_ones_of_the_lists() -> None:

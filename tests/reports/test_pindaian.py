@@ -37,7 +37,7 @@ def test_turning_goes_to_the_right_and_cutting_follows_it() -> None:
         photo.save(out, "JPEG", quality=95)
     page = Image.open(io.BytesIO(drawn(Halaman(out.getvalue(), putar=1))))
     assert page.size == (50, 100)
-    assert page.getpixel((25, 5))[0] > 200 > page.getpixel((25, 5))[1]  # type: ignore[index]
+    assert page.getpixel((25, 5))[0] > 200 > page.getpixel((25, 5))[1]
     cut = Image.open(io.BytesIO(drawn(Halaman(out.getvalue(), 1, (0, 30, 10, 0)))))
     assert cut.size == (45, 70)
-    assert cut.getpixel((20, 2))[1] > 200  # type: ignore[index]
+    assert cut.getpixel((20, 2))[1] > 200

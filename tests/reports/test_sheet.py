@@ -20,7 +20,7 @@ LETTERS = Letters(FPDF())
 
 
 def piece(height: float, **changes: object) -> Piece:
-    return Piece(height, lambda y: None, **changes)  # type: ignore[arg-type]
+    return Piece(height, lambda y: None, **changes)
 
 
 def paper() -> Paper:
@@ -148,6 +148,6 @@ def test_nothing_in_a_text_stands_for_the_number_of_pages() -> None:
 def test_names_side_by_side_stand_on_one_height() -> None:
     sheet = paper()
     signing.signatures(sheet, signing.Signer(("a", "b", "c"), "Kiri", ""), signing.Signer(("a",), "Kanan", ""))
-    spans = sheet._section.pieces[0].draw.args[2]  # type: ignore[attr-defined]
+    spans = sheet._section.pieces[0].draw.args[2]
     heights = {span.text: span.y for span in spans}
     assert heights["Kiri"] == heights["Kanan"]

@@ -32,7 +32,7 @@ def everything(store: Store, saringan: SaringanJejak) -> list[BarisJejak]:
 
 def write(store: Store, rantai: str, oleh: str, objek: str, now: datetime, isi: object = None) -> None:
     def work(tx: object) -> None:
-        chain = Chain(tx, rantai, oleh, now)  # type: ignore[arg-type]
+        chain = Chain(tx, rantai, oleh, now)
         chain.write("uji", objek, sesudah=isi)
         chain.close()
 

@@ -79,5 +79,5 @@ def test_servers_that_start_at_once_migrate_once(postgresql_engine: PostgresEngi
     first, second = race(lambda: open_store(address), lambda: open_store(address))
     for store in (first, second):
         assert not isinstance(store, Exception), repr(store)
-        assert len(store.rows("select * from skema")) >= 1  # type: ignore[attr-defined]
-        store.close()  # type: ignore[attr-defined]
+        assert len(store.rows("select * from skema")) >= 1
+        store.close()

@@ -102,7 +102,7 @@ def test_many_threads_read_while_one_writes(store: Store) -> None:
 
     def write() -> None:
         for number in range(10):
-            store.transaction(lambda tx, n=number: [tx.rows(ADD, f"{side}{n}", "1") for side in "ab"])  # type: ignore[misc]
+            store.transaction(lambda tx, n=number: [tx.rows(ADD, f"{side}{n}", "1") for side in "ab"])
 
     def read() -> None:
         halves.extend(row for row in store.rows("select count(*) from keterangan") if row[0] % 2)

@@ -74,7 +74,7 @@ def test_who_is_refused_is_told_and_who_is_served_is_not(visitor: Visitor, folde
 
 
 def test_every_address_of_ours_is_told_by_its_first_part() -> None:
-    assert {route.path.split("/")[1] for route in routes} <= KNOWN  # type: ignore[attr-defined]
+    assert {route.path.split("/")[1] for route in routes} <= KNOWN
 
 
 def test_one_caller_is_told_from_another_and_not_by_address(server: Server, folder: Path) -> None:
@@ -146,7 +146,7 @@ def test_who_asks_for_no_log_is_told_what_must_be_looked_at(named: str | None, t
 
 def test_faults_of_several_tasks_are_all_told() -> None:
     group = ExceptionGroup("x", [ValueError("a"), OSError("b")])
-    record = logging.LogRecord("musrenbang", logging.ERROR, "x.py", 1, "gangguan", (), (None, group, None))  # type: ignore[arg-type]
+    record = logging.LogRecord("musrenbang", logging.ERROR, "x.py", 1, "gangguan", (), (None, group, None))
     faults = json.loads(JsonLines("x").format(record))["gangguan"]
     assert [fault["jenis"] for fault in faults] == ["ExceptionGroup", "ValueError", "OSError"]
 

@@ -19,7 +19,7 @@ def planned(**facts: object) -> Jadwal:
         "kecamatan": "Bahorok", "tanggal": date(2027, 2, 3), "jam_mulai": "09.00", "jam_selesai": "", "tempat": "",
         "alamat": "", "dimulai": False, "dikirim": None,
     }  # fmt: skip
-    return Jadwal(**{**plain, **facts})  # type: ignore[arg-type]
+    return Jadwal(**{**plain, **facts})
 
 
 def test_a_visitor_without_login_reads_it(server: Server) -> None:

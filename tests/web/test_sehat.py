@@ -60,7 +60,7 @@ def address(postgresql_engine: PostgresEngine, tmp_path: Path) -> Iterator[str]:
 def ask() -> tuple[int, float]:
     """The status of /sehat, and the seconds that it took."""
     begun = time.monotonic()
-    answer = asyncio.run(sehat.show(None))  # type: ignore[arg-type]
+    answer = asyncio.run(sehat.show(None))
     return answer.status_code, time.monotonic() - begun
 
 
