@@ -24,7 +24,7 @@ from musrenbang.model import (
     RiwayatUsulan,
     SaringanJejak,
 )
-from musrenbang.store import checks, ingatan, jejak, meetings, reference, trail
+from musrenbang.store import ingatan, jejak, meetings, reference, trail
 from musrenbang.store.engine import Rows, Store
 
 PALING_BANYAK = 50_000  # rows in one file: more is no list that anybody reads
@@ -82,7 +82,7 @@ def periksa_rantai(store: Store, who: Orang, rantai: str) -> KeadaanRantai:
 
     def work(tx: Rows) -> KeadaanRantai:
         rows, nama = trail.of_chain(tx, rantai), _chains(tx).get(rantai, (rantai, None))[0]
-        faults = tuple(chain_faults(nama, rows, checks.chain_head(tx, rantai)))
+        faults = tuple(chain_faults(nama, rows, trail.chain_head(tx, rantai)))
         return KeadaanRantai(len(rows), rows[-1].waktu if rows else None, faults)
 
     return store.snapshot(work)

@@ -17,8 +17,8 @@ from musrenbang.formats import tanggal_jam
 from musrenbang.intake import kapsul as berkas
 from musrenbang.intake.kapsul import Arah, Tentang
 from musrenbang.model import IsiKapsul, Kapsul, KeadaanKapsul, Orang, Rapat
-from musrenbang.store import checks, meetings, moving, trail
 from musrenbang.store import kapsul as table
+from musrenbang.store import meetings, moving, trail
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.files import Files, digest
 from musrenbang.store.trail import Chain
@@ -38,7 +38,7 @@ def buat(store: Store, who: Orang, rapat: UUID, out: Path, now: datetime) -> str
         refuse(*_may_go(tx, found))
         chain.write(KELUAR, "rapat", sesudah={"kapsul": id_})
         chain.close()
-        nomor, pangkal = checks.chain_head(tx, str(rapat)) or (0, trail.START)
+        nomor, pangkal = trail.chain_head(tx, str(rapat)) or (0, trail.START)
         made = Kapsul(id_, rapat, KeadaanKapsul.KELUAR, kunci, nomor, pangkal, None, now, who.nama_pengguna)
         table.add(tx, made)
         tentang = replace(about(tx, found, made, Arah.KELUAR), kunci=kunci)

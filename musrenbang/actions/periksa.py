@@ -58,10 +58,10 @@ def _all(tx: Rows) -> list[str]:
     names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in all_} | {RANTAI: "akun"}
     names |= {RANTAI_DATA_INDUK: "data induk", RANTAI_PANDANGAN: "pandangan"}
     faults = [*checks.broken(tx), *readable("Akun", account_faults(tx)), *readable("Data induk", master_faults(tx))]
-    for rantai in checks.chains(tx):
+    for rantai in trail.chains(tx):
         name = names.get(rantai)
         faults += [] if name else [f"Jejak {rantai}: tidak ada rapat dengan kunci itu."]
-        faults += chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), checks.chain_head(tx, rantai))
+        faults += chain_faults(f"Jejak {name or rantai}", trail.of_chain(tx, rantai), trail.chain_head(tx, rantai))
     for id_, _, _, *stamps in all_:
         name = names[str(id_)]
         faults += readable(name, _meeting_faults(tx, id_, name, stamps, trail.of_chain(tx, str(id_))))

@@ -15,7 +15,7 @@ from musrenbang.actions.periksa import chain_faults, usulan_faults
 from musrenbang.actions.terkirim import changed_since, sendings
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import ADMIN, BahanCetak, BarisJejak, Pemeriksaan, Pengiriman, Rapat
-from musrenbang.store import accounts, checks, meetings, trail, usulan
+from musrenbang.store import accounts, meetings, trail, usulan
 from musrenbang.store.engine import Rows, Store
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def _checked(tx: Rows, kode: kode_periksa.KodePeriksa) -> Pemeriksaan:
 
 
 def _chain_faults(tx: Rows, rapat: Rapat, rows: Sequence[BarisJejak]) -> Iterator[str]:
-    head = checks.chain_head(tx, str(rapat.id))
+    head = trail.chain_head(tx, str(rapat.id))
     if rows or head:  # a meeting that nobody has written to yet has neither
         yield from chain_faults("Rantai jejak", rows, head)
     recorded = next((row.waktu for row, back in sendings(rows)[-1:] if back is None), None)

@@ -240,16 +240,6 @@ def told(rows: Rows, checks: Sequence[Check]) -> list[str]:
     return [check.sentence.format(*row) for check in checks for row in rows.rows(check.sql)]
 
 
-def chains(rows: Rows) -> list[str]:
-    """The keys of all chains that have a head or rows, of meetings or otherwise."""
-    return [row[0] for row in rows.rows("select kunci from rantai union select rantai from jejak order by 1")]
-
-
-def chain_head(rows: Rows, rantai: str) -> tuple[int, str] | None:
-    heads = rows.rows("select nomor, hash from rantai where kunci = $1", rantai)
-    return (heads[0][0], heads[0][1]) if heads else None
-
-
 def tie_orders(rows: Rows, rapat: UUID) -> dict[UUID, dict[str, object]]:
     """The order that a meeting has set inside its ties, by usulan, as the trail words it."""
     found = rows.rows("select usulan, urutan, alasan from urutan_seri where rapat = $1 order by usulan", rapat)

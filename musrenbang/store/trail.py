@@ -105,6 +105,16 @@ def head(rows: Rows, rantai: str) -> str:
     return str(found[0][0]) if found else START
 
 
+def chains(rows: Rows) -> list[str]:
+    """The keys of all chains that have a head or rows, of meetings or otherwise."""
+    return [row[0] for row in rows.rows("select kunci from rantai union select rantai from jejak order by 1")]
+
+
+def chain_head(rows: Rows, rantai: str) -> tuple[int, str] | None:
+    heads = rows.rows("select nomor, hash from rantai where kunci = $1", rantai)
+    return (heads[0][0], heads[0][1]) if heads else None
+
+
 def latest(rows: Rows) -> datetime | None:
     """The latest time (UTC) in any chain."""
     found: datetime | None = rows.rows("select max(waktu) from jejak")[0][0]
