@@ -46,8 +46,9 @@ def existing_store(named: str | None, dokumen: Path | None = None) -> Iterator[S
 
 @contextmanager
 def _open(address: str, named: str, dokumen: Path | None) -> Iterator[Store]:
+    folder = str(dokumen or os.environ.get("MUSRENBANG_DOKUMEN") or folder_of(named))
     try:
-        store = open_store(address, str(dokumen or os.environ.get("MUSRENBANG_DOKUMEN") or folder_of(named)))
+        store = open_store(address, folder, threads=os.cpu_count() or 1)  # a command serves nobody else
     except StoreBusy:
         busy = f"Basis data {named} sedang dipakai aplikasi yang berjalan; hentikan dahulu aplikasi itu."
         raise Stop(1, busy) from None

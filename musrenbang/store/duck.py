@@ -12,7 +12,6 @@ from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
 
 SETTINGS = (
-    "set threads = 1",  # sharing out a question that takes a millisecond costs more than it saves
     "set enable_external_access = false",
     "set python_enable_replacements = false",
     "set lock_configuration = true",
@@ -39,13 +38,14 @@ class DuckStore:
 
     name = "duckdb"
 
-    def __init__(self, path: str, files: Files) -> None:
+    def __init__(self, path: str, files: Files, threads: int = 1) -> None:
+        """`threads` answer one question: sharing out one that takes a millisecond costs more than it saves."""
         self.folder = None if path == ":memory:" else Path(path).absolute().parent
         self.files = files
         self.hall = Hall(alone=True)
-        self._path, self._closed = path, False
+        self._path, self._threads, self._closed = path, threads, False
         self._writer, self._opener = threading.Lock(), threading.Lock()
-        self._root = _connect(path)
+        self._root = _connect(path, threads)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         with self._cursor() as cursor:
@@ -112,7 +112,7 @@ class DuckStore:
             if self._root is broken and not self._closed:
                 broken.close()
                 with suppress(StoreFault):
-                    self._root = _connect(self._path)
+                    self._root = _connect(self._path, self._threads)
                 self.hall.all_moved()
 
     def close(self) -> None:
@@ -121,9 +121,9 @@ class DuckStore:
             self._root.close()
 
 
-def _connect(path: str) -> duckdb.DuckDBPyConnection:
+def _connect(path: str, threads: int) -> duckdb.DuckDBPyConnection:
     try:
-        root = duckdb.connect(path)
+        root = duckdb.connect(path, config={"threads": threads})
     except duckdb.IOException as fault:
         if "lock" in str(fault).lower():
             raise StoreBusy from fault

@@ -11,9 +11,9 @@ from musrenbang.store.files import Files
 SHARED = Path(__file__).parents[2] / "data" / "dokumen"
 
 
-def open_store(address: str, dokumen: str | None = None) -> Store:
+def open_store(address: str, dokumen: str | None = None, threads: int = 1) -> Store:
     """Open and migrate. `address` is a file path, ":memory:" or "postgresql://…"; `dokumen` the folder of documents,
-    by default beside the file.
+    by default beside the file. `threads` answer one question to a file; a server of PostgreSQL has its own.
 
     Raises StoreBusy when another process holds the file, StoreBroken when it is damaged or no database of ours, and
     StoreGone when no server answers.
@@ -26,7 +26,7 @@ def open_store(address: str, dokumen: str | None = None) -> Store:
     else:
         if address != ":memory:":
             Path(address).parent.mkdir(parents=True, exist_ok=True)
-        store = DuckStore(address, files)
+        store = DuckStore(address, files, threads)
     migrations.apply(store)
     return store
 
