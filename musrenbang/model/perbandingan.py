@@ -94,7 +94,7 @@ class Sebaran:
     tertinggi: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ringkasan:
     """One kecamatan, by what has become of its usulan; `sebaran` is None while no usulan prioritas is complete."""
 
@@ -104,7 +104,7 @@ class Ringkasan:
     def of(self, nasib: Nasib) -> Jumlah:
         return self.menurut.get(nasib, Jumlah())
 
-    @property
+    @cached_property
     def semua(self) -> Jumlah:
         return sum(self.menurut.values(), Jumlah())
 
@@ -127,9 +127,10 @@ class BagianDesa:
     prioritas: Jumlah
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Perbandingan:
-    """All figures of one scope, from one moment, by kode of kecamatan.
+    """All figures of one scope, from one moment, by kode of kecamatan. Equal to itself alone, so that what is drawn of
+    it can be kept with it.
 
     `kecamatan` holds those in scope that have a meeting that year, `dikirim` which of them have sent. `per_opd` and
     `per_prioritas` count usulan prioritas by (kecamatan, OPD or None) and (kecamatan, nomor). `tingkat` counts given

@@ -1,7 +1,7 @@
 """Charts of the comparison: values in, figure out. Dark is much; every field bears its number."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from textwrap import fill
 from typing import Any
 
@@ -31,6 +31,17 @@ def config(nama: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class Jadi(go.Figure):  # type: ignore[misc]  # plotly comes without types
+    """A finished figure. Its content is worked out once, and not each time that it is shown."""
+
+    @cached_property
+    def _isi(self) -> dict[str, Any]:
+        return dict(super().to_dict())
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._isi
+
+
 @lru_cache(DIINGAT)
 def tile_map(kecamatan: tuple[Kecamatan, ...], values: tuple[int | None, ...], said: tuple[str, ...]) -> go.Figure:
     """Equal tiles by position, so that a large kecamatan is not seen more than a small one."""
@@ -50,7 +61,7 @@ def tile_map(kecamatan: tuple[Kecamatan, ...], values: tuple[int | None, ...], s
     figure.update_layout(height=PETAK * rows)
     figure.update_xaxes(visible=False, range=(-0.5, columns - 0.5))
     figure.update_yaxes(visible=False, range=(rows - 0.5, -0.5))
-    return figure
+    return Jadi(figure)
 
 
 def heat_map(

@@ -64,10 +64,15 @@ def in_words(refs: RujukanBanding, lingkup: Lingkup) -> str:
 
 def address(path: str, lingkup: Lingkup, more: Sequence[tuple[str, str]] = ()) -> str:
     """A link to a screen with this scope, as text for an attribute still to be escaped."""
-    return f"/{path}?{_query(lingkup)}{'&' if more else ''}{urlencode(more)}"
+    return f"/{path}?{'&'.join([_query(lingkup), *map(_said, more)])}"
 
 
-@lru_cache(8)  # a table has hundreds of links
+@lru_cache(1024)  # a table has hundreds of links, which say the same few words
+def _said(word: tuple[str, str]) -> str:
+    return urlencode([word])
+
+
+@lru_cache(8)
 def _query(lingkup: Lingkup) -> str:
     words = [("tahun", str(lingkup.tahun))]
     words += [(p.word, str(option)) for p in PILIHAN for option in getattr(lingkup, p.field)]

@@ -1,6 +1,7 @@
 """The tables of the comparison: every number is a link to its usulan."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from musrenbang.formats import persen, rata, rupiah_ringkas, skor
@@ -24,9 +25,11 @@ from pages.parts.table import table
 
 KINDS = tuple(nasib.capitalize() for nasib in Nasib)
 HEADS = ("Kecamatan", "Usulan", "Perkiraan biaya", *KINDS, "Skor rata-rata", "Desa tanpa prioritas")
+DIINGAT = 8  # tables that open the screen: drawn once of the same figures
 PAGU = ("Pagu indikatif", "Biaya prioritas dari pagu")
 
 
+@lru_cache(DIINGAT)
 def per_kecamatan(p: Perbandingan) -> str:
     """With the pagu where any has been given."""
     heads, foot = (HEADS + PAGU, _sums(p) + _summed_pagu(p)) if p.pagu else (HEADS, _sums(p))
@@ -106,6 +109,7 @@ def all_left_out(p: Perbandingan) -> str:
     return f'<a href="{to}" target="_self">{said}</a>' if left else said
 
 
+@lru_cache(DIINGAT)
 def shares(p: Perbandingan, bagian: Bagian) -> tuple[tuple[str, str], ...]:
     """The figures of all kecamatan together: what it counts, the figure."""
     to, sums = Tautan(p.lingkup, bagian), summed(p)
