@@ -105,13 +105,15 @@ class Screens:
 
     def draw_menu(self, open_: str) -> None:
         if self.who.peran is Peran.BAPPEDA:
-            for desk in (one for one in DESK if not one.under):
-                frame.menu_of_one(self.pages[desk.path], desk.judul, desk.icon, open_=desk.is_open(open_))
+            frame.menu_beside(
+                (self.pages[desk.path], desk.judul, desk.icon, desk.is_open(open_)) for desk in DESK if not desk.under
+            )
             _choose_kecamatan(self.who)
             year.choose(self.who)
         if self.who.peran is Peran.DESA:
-            frame.menu_of_one(self.pages[""], "Usulan Desa", "list_alt", open_=not open_)
-            frame.menu_of_one(self.pages["impor"], "Impor dari Excel", "upload_file", open_=open_ == "impor")
+            own = (self.pages[""], "Usulan Desa", "list_alt", not open_)
+            imported = (self.pages["impor"], "Impor dari Excel", "upload_file", open_ == "impor")
+            frame.menu_beside((own, imported))
         if self.meeting:
             frame.menu(self.pages, self.meeting.fakta, open_)
 

@@ -1,23 +1,18 @@
 """The Streamlit script, run anew at every press: who is asking, which screens they have, and the open one."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.parts import act, frame, hidup, rangka, session
 from pages.screens import screens_of
 
 SAY_THEMSELVES = ("skoring",)  # while only a fragment of it runs, its words stand in the fragment
-ICON = Path(__file__).parent / "static" / "ikon.png"
 
-st.set_page_config(page_title="Musrenbang Kecamatan", page_icon=str(ICON), layout="wide")
-frame.style()  # first, for whatever is told next
 hidup.begin()
 who = session.must_be_in()
 screens = screens_of(who)
 page = st.navigation(list(screens.pages.values()), position="hidden")
 screens.lead_home(page.url_path)
-st.set_page_config(initial_sidebar_state="collapsed" if page.url_path in rangka.WIDE else "auto")
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed" if page.url_path in rangka.WIDE else "auto")
 with st.sidebar:
     screens.draw_menu(page.url_path)
     frame.account(who, screens.wilayah(), session.digest())

@@ -1,11 +1,9 @@
-"""The frame of every screen: style, the strip with the meeting's clock, the menu by stage."""
+"""The frame of every screen: the strip with the meeting's clock, the menu by stage."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -20,13 +18,6 @@ from pages.parts.rangka import Followed, around
 
 ICONS = {Mark.SELESAI: "check_circle", Mark.SEDANG: "pending", Mark.BELUM: "radio_button_unchecked"}
 PERKIRAAN = {Kerja.VERIFIKASI: "Perkiraan selesai verifikasi", Kerja.SKOR: "Perkiraan selesai"}
-SHEETS = ("style.css", "narrow.css", "kalender.css")
-WRITTEN = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)
-STYLE = re.sub(r"/\*.*?\*/|^ +", "", WRITTEN, flags=re.DOTALL | re.MULTILINE)  # it goes to every browser
-
-
-def style() -> None:
-    st.html(f"<style>{STYLE}</style>")
 
 
 def band(title: str, figures: Sequence[str] = (), followed: Followed | None = None) -> None:
@@ -82,19 +73,23 @@ def menu(pages: Mapping[str, Any], f: Fakta, current: str) -> None:
         for stage in Stage:
             st.html(f'<div class="tahap">{stage.value}</div>')
             for layar in (layar for layar in LAYAR if layar.stage is stage):
-                _link(pages[layar.path], layar.judul, marked.get(layar.path), layar.path == current)
+                _stage_link(pages[layar.path], layar.judul, marked.get(layar.path), layar.path == current)
 
 
-def menu_of_one(page: Any, judul: str, icon: str, *, open_: bool) -> None:
-    with st.container(key=f"menu_atas_{icon}", gap=None), st.container(key="menukini" if open_ else None, gap=None):
-        st.page_link(page, label=judul, icon=f":material/{icon}:", width="stretch")
+def menu_beside(screens: Iterable[tuple[Any, str, str, bool]]) -> None:
+    """The screens outside any meeting: page, its name, its icon, whether it is the open one."""
+    with st.container(key="menu_atas", gap=None):
+        for page, judul, icon, open_ in screens:
+            _link(page, judul, icon, open_)
 
 
-def _link(page: Any, judul: str, mark: Mark | None, open_: bool) -> None:
-    icon = f":material/{ICONS[mark] if mark else 'article'}:"
-    help_ = f"{judul}: {mark.value}" if mark else None
+def _stage_link(page: Any, judul: str, mark: Mark | None, open_: bool) -> None:
+    _link(page, judul, ICONS[mark] if mark else "article", open_, f"{judul}: {mark.value}" if mark else None)
+
+
+def _link(page: Any, judul: str, icon: str, open_: bool, told: str | None = None) -> None:
     with st.container(key="menukini", gap=None) if open_ else nullcontext():
-        st.page_link(page, label=judul, icon=icon, help=help_, width="stretch")
+        st.page_link(page, label=judul, icon=f":material/{icon}:", help=told, width="stretch")
 
 
 def account(who: Orang, wilayah: str, sidik: str | None) -> None:
