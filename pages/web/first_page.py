@@ -6,14 +6,18 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.web.public import STYLE_NAME
+
 MEMUAT = (Path(__file__).parent / "awal.html").read_text(encoding="utf-8")
 SCRIPT = (Path(__file__).parent / "awal.js").read_text(encoding="utf-8")
+STYLE = f'<link rel="stylesheet" href="/umum/{STYLE_NAME}">'  # in the body: after the styles of Streamlit's own
 CHANGES = (
     (b'<html lang="en">', b'<html lang="id">'),
     (b"<title>Streamlit</title>", b"<title>Musrenbang Kecamatan</title>"),
-    (b'<div id="root"></div>', f'<div id="root"></div>{MEMUAT}'.encode()),
+    (b'<div id="root"></div>', f'<div id="root"></div>{STYLE}{MEMUAT}'.encode()),
     (b"</head>", f"<script>{SCRIPT}</script></head>".encode()),
 )
+FONT = re.compile(rb'\./static/media/SourceSansVF-Upright[^"]+')  # asked for before any style is known
 WITHOUT_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 OF_THE_FILE = ("etag", "last-modified")  # what is sent is no longer the file on the disk
 
@@ -68,7 +72,7 @@ def in_indonesian(body: bytes) -> bytes:
     """Only Streamlit's page is changed; our own are in Bahasa Indonesia as they are written."""
     if b"<title>Streamlit</title>" not in body:
         return body
-    body = WITHOUT_SCRIPT.sub(b"", body)
+    body = FONT.sub(b"/umum/Naskah.woff2", WITHOUT_SCRIPT.sub(b"", body))
     for theirs, ours in CHANGES:
         body = body.replace(theirs, ours, 1)
     return body

@@ -33,6 +33,7 @@ NOT_PAGES = (
     "/media",
     "/component",
     "/app/",
+    "/favicon.png",
     "/unduh",
     "/unggah",
     "/berkas",
@@ -112,14 +113,15 @@ class SecurityHeaders:
 
 
 class Gzip:
-    """Compresses pages, and Streamlit's front-end files, which it sends as they are; media keeps its byte ranges."""
+    """Compresses pages, styles, and Streamlit's front-end files, which it sends as they are; media keeps its byte
+    ranges."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._gzip = GZipMiddleware(app, minimum_size=1000, compresslevel=6)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        compress = scope["type"] == "http" and (scope["path"].startswith("/static/") or _is_page(scope))
+        compress = scope["type"] == "http" and (_is_text(scope["path"]) or _is_page(scope))
         await (self._gzip if compress else self._app)(scope, receive, send)
 
 
@@ -141,6 +143,10 @@ def _is_lost(scope: Scope, who: Orang) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith((*OWN, *NOT_PAGES)):
         return False
     return _is_page(scope) and scope["path"].strip("/") not in ALAMAT[who.peran] | {""}
+
+
+def _is_text(path: str) -> bool:
+    return path.startswith("/static/") or (path.startswith("/umum/") and path.endswith((".css", ".js")))
 
 
 def _is_page(scope: Scope) -> bool:

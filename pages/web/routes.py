@@ -47,5 +47,6 @@ routes: list[BaseRoute] = [
     WebSocketRoute("/proyektor/ikuti", proyektor.follow),
     WebSocketRoute("/hidup/semua", hidup.follow),
     WebSocketRoute("/hidup/{rapat:uuid}", hidup.follow),
+    Route("/favicon.png", public.icon, methods=["GET"]),
     Route("/umum/{nama}", public.file, methods=["GET"]),
 ]

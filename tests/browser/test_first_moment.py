@@ -57,5 +57,16 @@ def test_nothing_moves_for_who_wants_no_motion(stand: Stand, wish: str) -> None:
     assert (moved == []) == (wish == "reduce")
 
 
+def test_every_letter_of_the_screens_is_in_the_small_font(stand: Stand) -> None:
+    operator = stand()
+    operator.log_in("camat.tanjungpura")
+    fonts: set[str] = set()
+    operator.page.on("request", lambda r: fonts.add(r.url.rpartition("/")[2]) if r.resource_type == "font" else None)
+    for path in ("pembukaan", "verifikasi", "skoring", "hasil-skoring", "pemandu-sop"):
+        operator.open(path)
+    assert "Naskah.woff2" in fonts
+    assert not [name for name in fonts if name.startswith("SourceSans")]
+
+
 def _moved(page: Page) -> list[str]:
     return list(page.evaluate("[...moved]"))

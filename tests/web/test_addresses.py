@@ -71,6 +71,7 @@ ADDRESSES: dict[str, Row] = {
     "GET /metrik": Row(NOBODY, ("/metrik",), open_=True),  # without its word
     "GET /masuk": Row(ALL, ("/masuk",), open_=True),
     "POST /masuk": Row(NOBODY, ("/masuk",), open_=True),
+    "GET /favicon.png": Row(ALL, ("/favicon.png",)),
     "GET /umum/{nama}": Row(ALL, ("/umum/masuk.css",), open_=True),
     "GET /proyektor": Row(NOBODY, ("/proyektor", "/proyektor?k=tebakan"), open_=True),
     "POST /keluar": Row(NOBODY, ("/keluar",)),  # without the token of its form

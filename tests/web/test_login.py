@@ -1,5 +1,6 @@
 """Logging in and out over HTTP (L03)."""
 
+import gzip
 import re
 import time
 
@@ -137,6 +138,22 @@ def test_front_end_files_are_compressed_and_fonts_served(known: Known) -> None:
     person.headers["Accept-Encoding"] = "gzip"
     assert person.get(f"/{script}").headers["content-encoding"] == "gzip"
     assert person.get("/app/static/PlusJakartaSans.woff2").body.startswith(b"wOF2")
+
+
+def test_the_style_of_the_screens_is_asked_for_once(known: Known) -> None:
+    person = known("bappeda")
+    person.headers["Accept"] = "text/html"
+    first = person.get("/").text
+    [style] = re.findall(r'href="(/umum/layar-\w+\.css)"', first)
+    assert "/umum/Naskah.woff2" in first
+    assert "SourceSans" not in first
+    person.headers["Accept-Encoding"] = "gzip"
+    answer = person.get(style)
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert ".strip" in gzip.decompress(answer.body).decode()
+    assert person.get("/umum/layar-000000000000.css").status == 404
+    assert person.get("/favicon.png").body == person.get("/app/static/ikon.png").body
 
 
 def test_leaving_ends_the_session_on_the_server(server: Server, visitor: Visitor) -> None:

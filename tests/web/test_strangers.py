@@ -15,7 +15,6 @@ SCREENS += [
     "/ganti-sandi",
     "/keluar",
     "/_stcor",
-    "/favicon.png",
     "/manifest.json",
     *(f"/{s.path}" for s in LAYAR),
 ]
@@ -25,6 +24,7 @@ FILES = [
     "/_stcore/stream", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
     "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
     "/media/x", "/media/x.png", "/component/x/index.html", "/app/static/PlusJakartaSans.woff2", "/auth/login",
+    "/favicon.png",
     "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
     "/unduh/perbandingan.xlsx", "/unduh/jejak.xlsx", "/unduh/jejak.csv",
 ]  # fmt: skip
@@ -101,7 +101,7 @@ def test_what_the_login_page_needs_is_open(untouched: Server) -> None:
     visitor = Visitor(untouched.port)
     assert visitor.get("/_stcore/health").text == "ok"
     assert visitor.get("/umum/masuk.css").headers["content-type"].startswith("text/css")
-    for font in ("PlusJakartaSans.woff2", "SourceSans.woff2"):
+    for font in ("PlusJakartaSans.woff2", "Naskah.woff2", "SourceSans.woff2"):
         assert visitor.get(f"/umum/{font}").body.startswith(b"wOF2")
     assert visitor.get("/umum/routes.py").status == 404
     assert visitor.get("/umum/..%2Flogin.py").status in (303, 400, 404)
