@@ -1,8 +1,6 @@
 """Moving a whole store into an empty one, from either engine to either: all of it and the same, or nothing."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +11,14 @@ from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.errors import Refused
 from musrenbang.store import berkas, moving
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.opening import open_store
 from tests import cast
+from tests.actions.conftest import Target
 from tests.actions.test_ganti_lambang import picture
 from tests.actions.test_salin import content
 from tests.cast import BAPPEDA, CAMAT, NOW, SANDI
-from tests.conftest import Engine, StoreAt
+from tests.conftest import StoreAt
 from tests.witness import dump, refused
 
-Target = Callable[[str], Store]
 EITHER = ["duckdb", pytest.param("postgresql", marks=pytest.mark.postgres)]
 UNFAITHFUL = (
     "create function besar() returns trigger language plpgsql as 'begin new.nama := upper(new.nama); return new; end'",
@@ -36,20 +33,6 @@ def store(store_at: StoreAt) -> Store:
     lambang.ganti(source, BAPPEDA, picture("blue"), "baru.png", NOW)
     masuk.masuk(source, CAMAT.nama_pengguna, SANDI, "127.0.0.1", NOW)
     return source
-
-
-@pytest.fixture
-def target_on(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Target]:
-    opened: list[Store] = []
-
-    def open_empty(name: str) -> Store:
-        engine: Engine = request.getfixturevalue(f"{name}_engine")
-        opened.append(open_store(engine.empty(), str(tmp_path / "tujuan")))
-        return opened[-1]
-
-    yield open_empty
-    for each in opened:
-        each.close()
 
 
 def documents(store: Store) -> dict[object, bytes]:

@@ -1,7 +1,6 @@
 """Filling an empty database from a copy, on either engine from either."""
 
 import json
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,15 +14,13 @@ from musrenbang.errors import Refused
 from musrenbang.model import Salinan
 from musrenbang.store import berkas
 from musrenbang.store.engine import Store
-from musrenbang.store.opening import open_store
 from tests import cast
+from tests.actions.conftest import Target
 from tests.actions.test_ganti_lambang import colour_of, picture
 from tests.actions.test_salin import content
 from tests.cast import BAPPEDA, NOW
-from tests.conftest import Engine, StoreAt
+from tests.conftest import StoreAt
 from tests.witness import dump, refused
-
-Target = Callable[[str], Store]
 
 
 @pytest.fixture
@@ -37,20 +34,6 @@ def store(store_at: StoreAt) -> Store:
 @pytest.fixture
 def made(store: Store, tmp_path: Path) -> Salinan:
     return salin.salin(store, BAPPEDA, tmp_path / "salinan", NOW)
-
-
-@pytest.fixture
-def target_on(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Target]:
-    opened: list[Store] = []
-
-    def open_empty(name: str) -> Store:
-        engine: Engine = request.getfixturevalue(f"{name}_engine")
-        opened.append(open_store(engine.empty(), str(tmp_path / "pulih")))
-        return opened[-1]
-
-    yield open_empty
-    for each in opened:
-        each.close()
 
 
 @pytest.fixture

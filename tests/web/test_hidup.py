@@ -32,11 +32,13 @@ def store(duckdb_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[St
 
 
 def follow(store: Store, port: int, nama: str, origin: str = "", rapat: object = RAPAT) -> ClientConnection:
-    visitor = Visitor(port, {COOKIE: masuk.masuk(store, nama, SANDI, "127.0.0.1", NOW)} if nama else {})
-    cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    return line_of(port, masuk.masuk(store, nama, SANDI, "127.0.0.1", NOW) if nama else "", origin, rapat)
+
+
+def line_of(port: int, secret: str, origin: str = "", rapat: object = RAPAT) -> ClientConnection:
     return connect(
         f"ws://127.0.0.1:{port}/hidup/{rapat}", origin=Origin(origin or f"http://127.0.0.1:{port}"),
-        additional_headers={"Cookie": cookie},
+        additional_headers={"Cookie": f"{COOKIE}={secret}"} if secret else {},
     )  # fmt: skip
 
 
@@ -92,9 +94,7 @@ def hear_on(line: ClientConnection, store: Store, busy: bool) -> None:
 def test_who_logs_out_hears_no_more(store: Store, port: int, monkeypatch: pytest.MonkeyPatch, busy: bool) -> None:
     monkeypatch.setattr(hidup, "DETAK", 0.2)
     secret = masuk.masuk(store, CAMAT.nama_pengguna, SANDI, "127.0.0.1", NOW)
-    address = f"ws://127.0.0.1:{port}/hidup/{RAPAT}"
-    here, cookie = Origin(f"http://127.0.0.1:{port}"), {"Cookie": f"{COOKIE}={secret}"}
-    with connect(address, origin=here, additional_headers=cookie) as line:
+    with line_of(port, secret) as line:
         line.recv(WITHIN)
         masuk.keluar(store, digest(secret), NOW)
         with pytest.raises(ConnectionClosed) as over:
@@ -108,9 +108,7 @@ def test_a_line_alone_keeps_nobody_in(store: Store, port: int, monkeypatch: pyte
     """A tab left open in a lively meeting is out after two hours; one where somebody pressed a key meanwhile is not."""
     monkeypatch.setattr(hidup, "DETAK", 0.2)
     secret = masuk.masuk(store, CAMAT.nama_pengguna, SANDI, "127.0.0.1", NOW)
-    address = f"ws://127.0.0.1:{port}/hidup/{RAPAT}"
-    here, cookie = Origin(f"http://127.0.0.1:{port}"), {"Cookie": f"{COOKIE}={secret}"}
-    with connect(address, origin=here, additional_headers=cookie) as line:
+    with line_of(port, secret) as line:
         line.recv(WITHIN)
         monkeypatch.setattr(sessions, "now", lambda: NOW + timedelta(hours=1))
         for level in (1, 2):
