@@ -15,9 +15,9 @@ from pages.parts.empty import nothing
 from pages.parts.table import table
 from pages.parts.unggah import kapsul_field
 
-GUNA = (
-    "Kapsul membawa musrenbang satu kecamatan ke laptop bila tempatnya tanpa jaringan, lalu hasilnya diterima kembali "
-    "di sini."
+KOSONG = (
+    "Tidak ada musrenbang yang sedang dibawa kapsul. Kapsul membawa musrenbang satu kecamatan ke laptop bila tempatnya "
+    "tanpa jaringan, lalu hasilnya diterima kembali di sini."
 )
 RAHASIA = (
     "Berkas kapsul memuat kunci rahasia serta akun camat dan desa/kelurahan dengan kata sandi yang tersandi. Serahkan "
@@ -29,7 +29,7 @@ KEADAAN = {
     KeadaanKapsul.DITERIMA: ("s", "check_circle", "Hasil diterima"),
     KeadaanKapsul.DIBATALKAN: ("t", "block", "Dibatalkan"),
 }
-LEBAR = "--kolom:minmax(0,3fr) minmax(0,4fr) minmax(0,5fr)"
+LEBAR = "--kolom:minmax(0,4fr) minmax(0,6fr) minmax(0,6fr)"
 HEADS = ("Kecamatan", "Dibawa sejak", "Kode berkas")
 SHOWN = 10
 
@@ -41,11 +41,11 @@ def show(who: Orang) -> None:
         st.html("<h2>Kapsul</h2>")
         if st.button("Buat kapsul", icon=":material/luggage:"):
             ask_to_make(kapsul_layar.dapat_dibawa(current(), who))
-    st.html(f'<p class="semula">{GUNA}</p>')
-    if keluar:
-        _out(keluar)
-    else:
-        nothing("Tidak ada musrenbang yang sedang dibawa kapsul.", "luggage")
+    with st.container():
+        if keluar:
+            _out(keluar)
+        else:
+            nothing(KOSONG, "luggage")
     kapsul_field()
     _ended([one for one in all_ if one.keadaan is not KeadaanKapsul.KELUAR])
 
@@ -65,7 +65,7 @@ def _row(one: KapsulTercatat) -> None:
         f"{tanggal_jam(one.waktu)}<small>oleh {escape(one.oleh)}</small>",
         f"<code>{one.kode}</code>" if one.kode else TIDAK_DI_SERVER,
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(f'<div class="baris" style="{LEBAR}">{"".join(f"<div>{cell}</div>" for cell in cells)}</div>')
         if one.kode:
             st.html(

@@ -1,6 +1,7 @@
 """The field that uploads documents: it goes past Streamlit, straight to the route that writes to the disk."""
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from uuid import UUID
 
@@ -71,19 +72,22 @@ def upload_field(
 
 
 def kapsul_field() -> None:
-    """For what a meeting has become elsewhere; what is told of it is what the route has answered."""
+    """For what a meeting has become elsewhere. What the route has told of it stands below, where people look."""
     data = {
         "alamat": "/unggah/kapsul",
         "menggantikan": "",
         "label": "Hasil rapat dari laptop kecamatan",
-        "keterangan": f"Berkas yang ditulis di laptop dengan `serahkan-kapsul`, paling besar {MAKS_MB} MB.",
+        "keterangan": f"Berkas yang ditulis perintah serahkan-kapsul di laptop, paling besar {MAKS_MB} MB.",
         "terima": ".kapsul",
         "maks": MAKS_MB,
         "terlalu_besar": sentence(Issue("kapsul_terlalu_besar", {"maks": MAKS_MB})),
         "banyak": False,
     }
-    key = "unggah_kapsul"
-    _draw(key, data, lambda: act.say(str(st.session_state[key].tersimpan)))
+    key, told = "unggah_kapsul", "unggah_kapsul_kabar"
+    _draw(key, data, lambda: st.session_state.update({told: st.session_state[key].tersimpan}))
+    with st.container():
+        if kabar := st.session_state.pop(told, ""):
+            st.html(f'<p class="kd s" role="status" data-i="check_circle">{escape(str(kabar))}</p>')
 
 
 def _draw(key: str, data: dict[str, object], saved: Callable[[], None]) -> None:

@@ -184,6 +184,7 @@ def test_what_is_no_kapsul_and_what_is_too_large_are_refused(
     monkeypatch.setattr(kapsul_layar, "MAKS_MB", 0)
     (told,) = bring(port, "bappeda", paper())[1]["masalah"]
     assert "lebih dari 0 MB" in told
+    assert "`terima-kapsul`" in told
     assert_nothing_is_left_of_it(store)
 
 
