@@ -5,7 +5,6 @@ import streamlit as st
 from musrenbang.actions import kapsul_layar
 from musrenbang.model import KeadaanKapsul
 from musrenbang.store.current import current
-from pages.parts import chips
 from pages.parts.meeting import Meeting
 
 LANJUTAN = {
@@ -26,4 +25,5 @@ def note(m: Meeting) -> None:
     """Nothing at Bappeda."""
     keadaan = kapsul_layar.di_laptop(current(), m.who, m.id)
     if keadaan in LANJUTAN:
-        st.html(f"<p>{chips.chip(*LANJUTAN[keadaan])}</p>")
+        look, icon, words = LANJUTAN[keadaan]
+        st.html(f'<p class="kd {look}" data-i="{icon}">{words}</p>')
