@@ -24,6 +24,15 @@ KAPSUL: dict[str, tuple[str, str | None]] = {
         "Musrenbang Kecamatan {kecamatan} tahun {tahun} tidak sedang dibawa kapsul, jadi tidak ada yang dibatalkan.",
         None,
     ),
+    "kapsul_lain_keluar": (
+        "Kapsul yang Anda lihat sudah diganti {oleh} dengan yang dibuat pada {waktu}, jadi tidak ada yang dibatalkan.",
+        None,
+    ),
+    "kapsul_tidak_di_server": (
+        "Berkas kapsul ini tidak ada di server: hasilnya sudah diterima, kapsulnya dibatalkan, atau kapsul itu dibuat "
+        "dengan perintah.",
+        None,
+    ),
     "kapsul_dari_laptop": (
         "Basis data ini sendiri berasal dari kapsul. Buat dan terima kapsul pada basis data Bappeda.",
         None,
@@ -57,6 +66,11 @@ KAPSUL: dict[str, tuple[str, str | None]] = {
     ),
     "kapsul_bukan_laptop": ("Basis data ini tidak dibuka dari kapsul, jadi tidak ada yang diserahkan.", None),
     # coming back
+    "kapsul_terlalu_besar": (
+        "Hasil rapat ini lebih dari {maks} MB, lebih dari yang dapat diunggah. Serahkan kepada pengelola server, yang "
+        "menerimanya dengan perintah `terima-kapsul`.",
+        None,
+    ),
     "kapsul_bukan": ("Berkas ini bukan kapsul, atau terpotong. Salin kembali dari komputer asalnya.", None),
     "kapsul_rusak": (
         "Isi kapsul ini rusak atau pernah diubah di luar aplikasi. Tidak ada yang diterima. Salin kembali berkasnya, "

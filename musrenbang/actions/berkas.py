@@ -17,7 +17,7 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.intake import pdf, photo, video
 from musrenbang.model import KABUPATEN, Berkas, JenisBerkas, Orang, Peran
 from musrenbang.store import berkas as table
-from musrenbang.store import meetings, reference
+from musrenbang.store import kapsul, meetings, reference
 from musrenbang.store.engine import Rows, Store, StoreFull
 from musrenbang.store.files import digest
 
@@ -101,13 +101,16 @@ def must_be_what_it_says(store: Store, one: Berkas, path: Path) -> None:
 
 
 def sweep(store: Store, now: datetime) -> list[str]:
-    """At the start of a server: remove the files that no row names. Returns their names.
+    """At the start of a server: remove the files that no row names, and kapsul that are not out. Returns their names.
 
     A DuckDB file has one server, so nothing can be on its way; those that share a PostgreSQL may be in the middle.
     """
     alone = store.name == "duckdb"
     older_than = float("inf") if alone else now.replace(tzinfo=UTC).timestamp() - HOUR
-    return store.files.sweep(table.ids(store), older_than)
+    return [
+        *store.files.sweep(table.ids(store), older_than),
+        *store.files.sweep_kapsul(kapsul.out(store), older_than),
+    ]
 
 
 def file_for(store: Store, who: Orang, id_: UUID) -> tuple[Berkas, Path]:

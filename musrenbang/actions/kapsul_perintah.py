@@ -6,7 +6,6 @@ from pathlib import Path
 
 from musrenbang.actions import kapsul, terima_kapsul
 from musrenbang.errors import Issue, Refused
-from musrenbang.formats import bulat, tanggal_jam
 from musrenbang.model import ADMIN, Rapat
 from musrenbang.store import meetings
 from musrenbang.store.engine import Store
@@ -45,11 +44,7 @@ def _batal(store: Store, now: datetime, kecamatan: str, tahun: int | None) -> st
 
 
 def _terima(store: Store, now: datetime, file: str) -> str:
-    taken = terima_kapsul.terima(store, ADMIN, Path(file), now)
-    name = f"Kapsul {_name(taken.kecamatan, taken.tahun)}"
-    if taken.sudah:
-        return f"{name} sudah diterima pada {tanggal_jam(taken.sudah)}; tidak ada yang diubah."
-    return f"{name} diterima: {bulat(taken.baris)} baris jejak, {taken.dokumen} dokumen baru."
+    return terima_kapsul.kabar(terima_kapsul.terima(store, ADMIN, Path(file), now))
 
 
 def _name(kecamatan: str, tahun: int) -> str:

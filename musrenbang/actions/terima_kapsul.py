@@ -18,7 +18,7 @@ from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.kapsul_laptop import unpack, version
 from musrenbang.actions.periksa import periksa
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.formats import tanggal_jam
+from musrenbang.formats import bulat, tanggal_jam
 from musrenbang.intake import kapsul as berkas
 from musrenbang.intake.kapsul import Arah, Bungkus, Tentang
 from musrenbang.model import Berkas, JenisBerkas, Kapsul, KapsulDiterima, KeadaanKapsul, Orang, Rapat
@@ -59,7 +59,17 @@ def terima(store: Store, who: Orang, file: Path, now: datetime) -> KapsulDiterim
             pulang = Pulang(rapat, kapsul, bungkus.tentang, brought)
             refuse(*_faults(pulang))
             with _in_place(store, _new_documents(store, brought), brought) as new:
-                return store.transaction(lambda tx: _take(tx, store, pulang, len(new), who, now))
+                taken = store.transaction(lambda tx: _take(tx, store, pulang, len(new), who, now))
+    store.files.kapsul(kapsul.id).unlink(missing_ok=True)
+    return taken
+
+
+def kabar(taken: KapsulDiterima) -> str:
+    """What was taken in, or when the same had been before."""
+    name = f"Kapsul Kecamatan {taken.kecamatan} tahun {taken.tahun}"
+    if taken.sudah:
+        return f"{name} sudah diterima pada {tanggal_jam(taken.sudah)}; tidak ada yang diubah."
+    return f"{name} diterima: {bulat(taken.baris)} baris jejak, {taken.dokumen} dokumen baru."
 
 
 def _known(store: Store, bungkus: Bungkus) -> tuple[Rapat, Kapsul]:

@@ -26,7 +26,9 @@ from musrenbang.model import IsiKapsul
 
 KETERANGAN, ISI, DOKUMEN = "keterangan.json", "isi.json", "dokumen/"
 SEGEL = hashlib.sha256().digest_size
-BYTE_KETERANGAN, BYTE_ISI = 10_000, 200 << 20  # at most
+BYTE_KETERANGAN, BYTE_ISI, BYTE_DAFTAR = 10_000, 200 << 20, 1 << 20  # at most
+AKHIR, ZIP64 = b"PK\x05\x06", b"PK\x06\x07"  # how the last two records of a zip begin
+PANJANG_AKHIR, PANJANG_ZIP64 = 22, 20
 CHUNK = 1 << 20
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, ValueError, LookupError, TypeError, AttributeError, RecursionError,
@@ -64,6 +66,7 @@ class Bungkus:
     """A kapsul that is open to be read. Whatever is not as it should be raises Refused."""
 
     def __init__(self, source: BinaryIO) -> None:
+        _must_be_small_inside(source)
         self._source, self._file = source, zipfile.ZipFile(source)
         self.tentang = _understood(json.loads(self._read(KETERANGAN, BYTE_KETERANGAN)))
 
@@ -129,6 +132,15 @@ def write(path: Path, tentang: Tentang, kunci: str, isi: IsiKapsul, dokumen: Map
 def kode(source: BinaryIO) -> str:
     """What two people can compare by telephone: the first 100 bits of the SHA-256 of the whole file."""
     return grouped(letters(_fed(hashlib.sha256(), source, source.seek(0, os.SEEK_END)).hexdigest()))
+
+
+def _must_be_small_inside(source: BinaryIO) -> None:
+    """The list of what a zip holds is read whole and before its seal, so a long one would take all memory."""
+    source.seek(max(0, source.seek(0, os.SEEK_END) - SEGEL - PANJANG_AKHIR - PANJANG_ZIP64))
+    before, last = source.read(PANJANG_ZIP64), source.read()
+    size = int.from_bytes(last[12:16], "little")
+    if before.startswith(ZIP64) or last.rfind(AKHIR) != 0 or size > BYTE_DAFTAR:
+        raise zipfile.BadZipFile
 
 
 def _sealing(kunci: str) -> hmac.HMAC:

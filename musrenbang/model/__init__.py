@@ -37,7 +37,7 @@ from musrenbang.model.jejak import (
     RiwayatUsulan,
     SaringanJejak,
 )
-from musrenbang.model.kapsul import IsiKapsul, Kapsul, KapsulDiterima, KeadaanKapsul
+from musrenbang.model.kapsul import IsiKapsul, Kapsul, KapsulDiterima, KapsulTercatat, KeadaanKapsul
 from musrenbang.model.kesehatan import Kesehatan
 from musrenbang.model.ketegasan import (
     Disesuaikan,
@@ -123,6 +123,7 @@ __all__ = [
     "Kamus",
     "Kapsul",
     "KapsulDiterima",
+    "KapsulTercatat",
     "KeadaanAkun",
     "KeadaanKapsul",
     "KeadaanRantai",

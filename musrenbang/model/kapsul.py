@@ -35,6 +35,22 @@ class Kapsul:
 
 
 @dataclass(frozen=True, slots=True)
+class KapsulTercatat:
+    """What Bappeda's screen tells of a kapsul, without its secret. `waktu` and `oleh` are of the present keadaan;
+    `kode` is None where its file does not lie on the server.
+    """
+
+    id: UUID
+    rapat: UUID
+    kecamatan: str
+    tahun: int
+    keadaan: KeadaanKapsul
+    waktu: datetime
+    oleh: str
+    kode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IsiKapsul:
     """The rows of each table as plain values that JSON knows, with the names of their columns."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 UNFINISHED = ".setengah-jadi"
+KAPSUL = "kapsul"
 CHUNK = 1 << 20
 
 
@@ -47,17 +48,20 @@ class Files:
         if self.folder.is_dir():
             yield from sorted(p.name for p in self.folder.iterdir() if p.is_file() and p.suffix != UNFINISHED)
 
+    def kapsul(self, id_: UUID) -> Path:
+        """Where the file of a kapsul that is out lies: every server that shares the documents has it."""
+        return self.folder / KAPSUL / f"{id_}.kapsul"
+
     def sweep(self, known: Collection[UUID], older_than: float) -> list[str]:
         """Remove what no row names and what was never finished, if last written before `older_than` (epoch seconds).
 
         Returns the names. A server that shares the folder may be in the middle of an upload, hence the age.
         """
-        kept = {str(id_) for id_ in known}
-        left = [p for p in self.folder.iterdir() if p.is_file() and p.name not in kept] if self.folder.is_dir() else []
-        gone = [p for p in left if p.stat().st_mtime < older_than]
-        for path in gone:
-            path.unlink(missing_ok=True)
-        return sorted(p.name for p in gone)
+        return _swept(self.folder, {str(id_) for id_ in known}, older_than)
+
+    def sweep_kapsul(self, out: Collection[UUID], older_than: float) -> list[str]:
+        """The same for kapsul that are not out any more."""
+        return _swept(self.folder / KAPSUL, {self.kapsul(id_).name for id_ in out}, older_than)
 
     def _sync_folder(self) -> None:
         handle = os.open(self.folder, os.O_RDONLY)
@@ -65,6 +69,14 @@ class Files:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _swept(folder: Path, kept: Collection[str], older_than: float) -> list[str]:
+    left = [p for p in folder.iterdir() if p.is_file() and p.name not in kept] if folder.is_dir() else []
+    gone = [p for p in left if p.stat().st_mtime < older_than]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return sorted(p.name for p in gone)
 
 
 def digest(path: Path) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from musrenbang.model import IsiKapsul, Kapsul, KeadaanKapsul, Rapat
+from musrenbang.model import IsiKapsul, Kapsul, KapsulTercatat, KeadaanKapsul, Rapat
 from musrenbang.store import moving
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.copying import Named
@@ -59,6 +59,24 @@ def away(rows: Rows, rapat: UUID) -> Kapsul | None:
 def here(rows: Rows) -> Kapsul | None:
     """The kapsul that this database was filled from; None at Bappeda."""
     return _one(rows, "keadaan in ('di sini', 'diserahkan')")
+
+
+def out(rows: Rows) -> set[UUID]:
+    """All that are away."""
+    return {id_ for (id_,) in rows.rows("select id from kapsul where keadaan = 'keluar'")}
+
+
+def told(rows: Rows) -> list[KapsulTercatat]:
+    """All that this database has let out, the latest first."""
+    found = rows.rows(
+        "select c.id, c.rapat, k.nama, r.tahun, c.keadaan, c.waktu, c.oleh "
+        "from kapsul c join rapat r on r.id = c.rapat join kecamatan k on k.kode = r.kecamatan "
+        "where c.keadaan in ('keluar', 'diterima', 'dibatalkan') order by c.waktu desc, k.kode, c.id"
+    )
+    return [
+        KapsulTercatat(id_, rapat, nama, tahun, KeadaanKapsul(keadaan), waktu, oleh)
+        for id_, rapat, nama, tahun, keadaan, waktu, oleh in found
+    ]
 
 
 def add(tx: Rows, kapsul: Kapsul) -> None:

@@ -1,9 +1,9 @@
-"""What all meetings share: the crest, and copies of the whole database."""
+"""What all meetings share: the crest, copies of the whole database, and what goes out of it as kapsul."""
 
 import streamlit as st
 
 from musrenbang.model import Orang
-from pages.bappeda import copies, crest
+from pages.bappeda import copies, crest, kapsul
 from pages.parts.heading import heading
 
 
@@ -15,6 +15,7 @@ def show(who: Orang) -> None:
         crest.show()
     with right:
         progress = copies.show(who)
+    kapsul.show(who)
     st.empty()  # news of the press before had pushed all this one place down, where it would show a second time
     if pressed:
         copies.make(progress)

@@ -9,50 +9,58 @@ function send(file, at, data, tell) {
     request.setRequestHeader("x-csrf", data.csrf);
     request.upload.onprogress = (e) => e.lengthComputable && tell(at, e.loaded / e.total);
     request.onload = () => done(answered(request));
-    request.onerror = () => done("Sambungan terputus. Periksa jaringan, lalu unggah kembali.");
+    request.onerror = () => done({ masalah: "Sambungan terputus. Periksa jaringan, lalu unggah kembali." });
     request.send(file);
   });
 }
 
-// The sentence of a refusal, or nothing.
+// { kabar } of what was kept, or { masalah }: why it was not, in a sentence or several.
 function answered(request) {
   try {
-    return JSON.parse(request.responseText).masalah || "";
+    return JSON.parse(request.responseText);
   } catch {
-    return request.status === 401 ? "Waktu masuk Anda sudah habis. Silakan masuk lagi." : "Server tidak menjawab. Unggah kembali.";
+    return { masalah: request.status === 401 ? "Waktu masuk Anda sudah habis. Silakan masuk lagi." : "Server tidak menjawab. Unggah kembali." };
   }
 }
 
-function say(place, problems) {
-  place.replaceChildren(...problems.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+function element(name, ...content) {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+}
+
+// One sentence stands beside the name of its file, several stand below it.
+function told(name, words) {
+  if (words.length === 1) return [element("p", `${name}: ${words[0]}`)];
+  return [element("p", `${name} belum dapat diterima, karena ${words.length} hal:`), element("ul", ...words.map((one) => element("li", one)))];
 }
 
 async function sendAll(files, root, component) {
   const { data, setTriggerValue } = component;
-  const [bar, told, wrong, field] = ["progress", ".maju", ".salah", "input"].map((s) => root.querySelector(s));
+  const [bar, progress, wrong, field] = ["progress", ".maju", ".salah", "input"].map((s) => root.querySelector(s));
   const problems = [];
-  let kept = 0;
+  let kept = "";
   const tell = (at, part) => {
     const percent = Math.round(part * 100);
     bar.value = percent;
     const what = files.length > 1 ? `Berkas ${at + 1} dari ${files.length}` : "Berkas";
     const words = part < 1 ? `${what}: ${Math.floor(percent / 10) * 10} persen terkirim.` : `${what} sudah terkirim dan sedang diperiksa.`;
-    if (told.textContent !== words) told.textContent = words;
+    if (progress.textContent !== words) progress.textContent = words;
   };
-  say(wrong, []);
+  wrong.replaceChildren();
   bar.hidden = false;
   field.disabled = true;
   for (const [at, file] of files.entries()) {
     tell(at, 0);
-    const problem = file.size > data.maks * MB ? `Berkas ini lebih dari ${data.maks} MB. Perkecil berkasnya, lalu unggah kembali.` : await send(file, at, data, tell);
-    if (problem) problems.push(`${file.name}: ${problem}`);
-    else kept += 1;
+    const answer = file.size > data.maks * MB ? { masalah: data.terlalu_besar } : await send(file, at, data, tell);
+    if (answer.masalah) problems.push(...told(file.name, [answer.masalah].flat()));
+    else kept = answer.kabar;
   }
   bar.hidden = true;
   field.disabled = false;
   field.value = "";
-  told.textContent = "";
-  say(wrong, problems);
+  progress.textContent = "";
+  wrong.replaceChildren(...problems);
   if (kept) setTriggerValue("tersimpan", kept);
 }
 

@@ -20,7 +20,7 @@ from pages.parts.onward import closed_chip, link_to
 from pages.parts.saying import saying
 from pages.parts.table import table, tiles
 from pages.parts.taking import per_opd, taking
-from pages.penutupan import reopening
+from pages.penutupan import laptop, reopening
 
 
 def show(m: Meeting) -> None:
@@ -45,6 +45,7 @@ def show(m: Meeting) -> None:
             link_to("berita-acara")
     if st.session_state.pop("tanya_kirim", False):
         _warn(m, dilihat)
+    laptop.note(m)
     reopening.history(m)
     if m.rapat.dikirim:
         _finished(m)

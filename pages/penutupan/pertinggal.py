@@ -15,7 +15,7 @@ from pages.parts.meeting import Meeting
 from pages.parts.ranked import ranked_table
 from pages.parts.table import tiles
 from pages.parts.taking import Taken, per_opd, taking
-from pages.penutupan import reopening
+from pages.penutupan import laptop, reopening
 
 SEMUA = "Semua OPD"
 OWN = Taken("Pertinggal", "pertinggal", arsip=True)
@@ -45,6 +45,7 @@ def show(m: Meeting) -> None:
         )
     )
     st.html(chips.chip("s", "check_circle", f"Dikirim {tanggal_jam(dikirim)}"))
+    laptop.note(m)
     reopening.history(m)
     chosen = st.selectbox(
         "OPD", [SEMUA, *(g.judul for g in groups)], key="pertinggal_opd", persist_state="session", width=620

@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[dict[str, Maker], str]] = {
     "csv": (TEXTS["csv"], "text/csv; charset=utf-8"),
     "json": (TEXTS["json"], "application/json"),
 }
-STATUS = {"tidak_ditemukan": 404, "bukan_wewenang": 403, "bukan_wilayah": 403}
+STATUS = {"tidak_ditemukan": 404, "kapsul_tidak_di_server": 404, "bukan_wewenang": 403, "bukan_wilayah": 403}
 REMEMBERED = 32
 FOR_OPD = ("daftar-opd",)  # what an OPD may take away of a sent meeting: its own usulan
 

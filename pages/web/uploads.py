@@ -36,11 +36,11 @@ _at_once = CapacityLimiter(4)
 async def upload(request: Request) -> Response:
     who = request.state.orang
     try:
-        refuse(*_not_from_here(request))
+        refuse(*not_from_here(request))
         jenis, rapat = await to_thread.run_sync(_asked, who, dict(request.path_params))
         unfinished = current().files.unfinished()
         try:
-            await _to_disk(request, unfinished, MOST_MB.get(jenis, MOST_OTHERS_MB))
+            await to_disk(request, unfinished, MOST_MB.get(jenis, MOST_OTHERS_MB))
             query = request.query_params
             ask = (who, rapat, jenis, query.get("nama", ""), unfinished, _uuid(query.get("menggantikan")))
             await to_thread.run_sync(_keep, *ask, limiter=_at_once)
@@ -52,7 +52,7 @@ async def upload(request: Request) -> Response:
     return JSONResponse({"kabar": f"{dokumen.NAMA[jenis]} sudah disimpan."})
 
 
-def _not_from_here(request: Request) -> list[Issue]:
+def not_from_here(request: Request) -> list[Issue]:
     """Another site can neither read the token nor send this header."""
     given, own = request.headers.get("x-csrf", ""), passwords.csrf_of(request.state.sidik)
     return [] if hmac.compare_digest(given.encode(), own.encode()) else [Issue("belum_masuk")]
@@ -68,14 +68,15 @@ def _asked(who: Orang, p: dict[str, str]) -> tuple[JenisBerkas, UUID]:
     return jenis, rapat.id
 
 
-async def _to_disk(request: Request, path: Path, most: int) -> None:
-    """Raises Refused as soon as more than `most` MB have come, and when the browser has gone."""
+async def to_disk(request: Request, path: Path, most: int, too_large: str = "unggahan_terlalu_besar") -> None:
+    """Raises Refused as soon as more than `most` MB have come, `too_large` being its key, and when the browser has
+    gone."""
     room, piece = most * MB, bytearray()
     with berkas.room_for(path), path.open("wb") as file:
         try:
             async for chunk in request.stream():
                 room -= len(chunk)
-                refuse(*[Issue("unggahan_terlalu_besar", {"maks": most})] if room < 0 else [])
+                refuse(*[Issue(too_large, {"maks": most})] if room < 0 else [])
                 piece += chunk
                 if len(piece) >= PIECE:
                     await _write(file, piece)

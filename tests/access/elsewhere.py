@@ -29,6 +29,7 @@ from musrenbang.actions import (
     ingatan,
     jawaban,
     jejak,
+    kapsul_layar,
     lambang,
     lampiran,
     masuk,
@@ -38,6 +39,7 @@ from musrenbang.actions import (
     pengguna,
     perbandingan,
     salin,
+    terima_kapsul,
     usulan_desa,
 )
 from musrenbang.intake.lembar import Lembar, read_book
@@ -152,6 +154,7 @@ WITH_MEETING: dict[str, Call] = {
     "own_desa.own_desa": lambda s, who, _: own_desa.own_desa(s, who),
     "baca.usulan_opd": lambda s, who, _: baca.usulan_opd(s, who, PUTR, TAHUN),
     "jawaban.untuk_opd": lambda s, who, _: jawaban.untuk_opd(s, who, PUTR, TAHUN),
+    "kapsul_layar.di_laptop": lambda s, who, r: kapsul_layar.di_laptop(s, who, r),
     "jejak.riwayat": lambda s, who, _: jejak.riwayat(s, who, JALAN.kode),
 }
 
@@ -180,6 +183,11 @@ CALLS: dict[str, Call] = {
     "jejak.pilihan": lambda s, who, _: jejak.pilihan(s, who),
     "jejak.periksa_rantai": lambda s, who, r: jejak.periksa_rantai(s, who, str(r)),
     "impor.impor_semua": lambda s, who, _: impor.impor_semua(s, who, TAHUN, LEMBAR, setujui=False, now=NOW),
+    "kapsul_layar.daftar": lambda s, who, _: kapsul_layar.daftar(s, who),
+    "kapsul_layar.dapat_dibawa": lambda s, who, _: kapsul_layar.dapat_dibawa(s, who),
+    "kapsul_layar.berkas_kapsul": lambda s, who, _: kapsul_layar.berkas_kapsul(s, who, uuid4()),
+    "kapsul_layar.siap_menerima": lambda _s, who, _: kapsul_layar.siap_menerima(who),
+    "terima_kapsul.terima": lambda s, who, _: terima_kapsul.terima(s, who, Path(__file__), NOW),
     "salin.salin": lambda s, who, _: copy(s, who),
     "salin.salinan": lambda _s, who, _: salin.salinan(who, Path("/tidak/ada")),
     # accounts

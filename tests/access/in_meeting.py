@@ -1,8 +1,10 @@
 """One call of each action and question about one meeting: about Bahorok's, with what is true of it at that moment."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from musrenbang.access import Tindakan
@@ -16,6 +18,7 @@ from musrenbang.actions import (
     ingatan,
     jalannya,
     jawaban,
+    kapsul,
     lampiran,
     pembukaan_kembali,
     penutupan,
@@ -115,6 +118,11 @@ def detach(store: Store, who: Orang, rapat: UUID) -> None:
     lampiran.lepas(store, who, rapat, lampiran.daftar(store, BAPPEDA, [JALAN.id])[JALAN.id][0].id, NOW)
 
 
+def let_out(store: Store, who: Orang, rapat: UUID) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        return kapsul.buat(store, who, rapat, Path(folder) / "x.kapsul", NOW)
+
+
 def reorder(store: Store, who: Orang, rapat: UUID) -> None:
     own = {u.id: u.versi for u in baca.usulan_desa(store, BAPPEDA, cast.SUKA_RAKYAT, TAHUN)}
     usulan_desa.urutkan(store, who, rapat, [*reversed(own)], own, NOW)
@@ -144,6 +152,8 @@ CALLS: dict[str, Call] = {
     "skoring.urutkan_seri": order_tie,
     "penutupan.kirim": lambda s, who, r: penutupan.kirim(s, who, r, trail.head(s, str(RAPAT)), NOW),
     "pembukaan_kembali.buka_kembali": lambda s, who, r: pembukaan_kembali.buka_kembali(s, who, r, NOW, SURAT, NOW),
+    "kapsul.buat": let_out,
+    "kapsul.batal": lambda s, who, r: kapsul.batal(s, who, r, NOW),
     "penutupan.isi_berita_acara": minutes,
     "dokumen.unggah": upload,
     "dokumen.siap_menerima": lambda s, who, r: dokumen.siap_menerima(s, who, r, JenisBerkas.FOTO),

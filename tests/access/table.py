@@ -27,6 +27,8 @@ skoring.ketik_skor               hsb         -     -           -    -     -     
 skoring.urutkan_seri             sb          -     -           -    -     -           -           -
 penutupan.kirim                  sb          -     -           -    -     -           -           -
 pembukaan_kembali.buka_kembali   -           -     k           -    -     -           -           -
+kapsul.buat                      -           -     wodlmvphsb  -    -     -           -           -
+kapsul.batal                     -           -     ~           -    -     -           -           -
 penutupan.isi_berita_acara       k           -     -           -    -     -           -           -
 dokumen.unggah                   odlmvphskb  -     -           -    -     -           -           -
 dokumen.siap_menerima            odlmvphskb  -     -           -    -     -           -           -
@@ -83,6 +85,7 @@ ingatan.pengajuan_desa           -           -     -           -    -     *     
 baca.usulan_opd                  -           -     *           *    -     -           -           -
 jawaban.untuk_opd                -           -     *           *    -     -           -           -
 jejak.riwayat                    *           -     *           -    -     -           -           -
+kapsul_layar.di_laptop           *           -     *           -    -     -           -           -
 """
 
 ELSEWHERE = """
@@ -109,6 +112,11 @@ jejak.seluruhnya                 -           -     *           -    -     -     
 jejak.pilihan                    -           -     *           -    -     -           -           -
 jejak.periksa_rantai             -           -     *           -    -     -           -           -
 impor.impor_semua                -           -     w           -    -     -           -           -
+kapsul_layar.daftar              -           -     *           -    -     -           -           -
+kapsul_layar.dapat_dibawa        -           -     *           -    -     -           -           -
+kapsul_layar.berkas_kapsul       -           -     ~           -    -     -           -           -
+kapsul_layar.siap_menerima       -           -     *           -    -     -           -           -
+terima_kapsul.terima             -           -     ~           -    -     -           -           -
 salin.salin                      -           -     *           -    -     -           -           -
 salin.salinan                    -           -     *           -    -     -           -           -
 pengguna.daftar                  -           -     *           -    -     -           -           -

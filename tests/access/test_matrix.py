@@ -24,13 +24,13 @@ OPEN = """
 umum.hasil umum.hasil_rapat umum.jadwal umum.tahun periksa_dokumen.periksa_kode periksa_dokumen.bahan_dokumen
 periksa_dokumen.dengan_jatah proyektor.tamu proyektor.keadaan_layar lambang.sekarang lambang.tanda lambang.berlaku
 baca.tahun_berjalan masuk.masuk masuk.keluar masuk.siapa masuk.jeda masuk.bekerja salin.folder_salinan salin.kabar
-kesehatan.kesehatan
+kesehatan.kesehatan terima_kapsul.kabar
 """
 # what the administrator's commands and the start of a server do
 COMMANDS = """
 siapkan.siapkan siapkan.isi_rujukan periksa.periksa pindahkan.pindahkan pulihkan.pulihkan berkas.sweep
-salin.wait_until_done rotasi.rapikan jejak.terakhir kapsul.buat kapsul.batal kapsul_laptop.buka kapsul_laptop.serahkan
-terima_kapsul.terima kapsul_perintah.jalankan kapsul_perintah.salah_masukan
+salin.wait_until_done rotasi.rapikan jejak.terakhir kapsul_laptop.buka kapsul_laptop.serahkan kapsul_perintah.jalankan
+kapsul_perintah.salah_masukan
 """
 # what actions are made of: they work inside one that has asked already
 PARTS = """
@@ -39,10 +39,11 @@ berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat deciding.as_
 deciding.content_issues deciding.picture deciding.save deciding.stale deciding.with_notes dokumen.may_come
 dokumen.retire_minutes door.bobot_of door.clean door.refuse_changed induk.must_exist induk.one_line induk_aturan.told
 induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_pagu.told induk_prioritas.told
-jawaban.picture jejak.names kapsul.about kapsul.appearing kapsul.seal kapsul_bentrok.issues kapsul_laptop.unpack
-kapsul_laptop.version own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults periksa.everything
-periksa.readable periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults periksa_isi.meeting_faults
-terkirim.changed_minutes terkirim.changed_since terkirim.code terkirim.sendings usulan_desa.picture
+jawaban.picture jejak.names kapsul.about kapsul.appearing kapsul.may_go kapsul.seal kapsul_bentrok.issues
+kapsul_laptop.unpack kapsul_laptop.version own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults
+periksa.everything periksa.readable periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults
+periksa_isi.meeting_faults terkirim.changed_minutes terkirim.changed_since terkirim.code terkirim.sendings
+usulan_desa.picture
 """
 # parts without any secret
 DRAWN = {"berkas.receive", "berkas.room_for", "induk_lembar.told", "induk_pagu.given", "dokumen.may_come"}

@@ -33,6 +33,7 @@ from musrenbang.actions import (
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.pulihkan import pulihkan
 from musrenbang.errors import Refused
+from musrenbang.intake.kapsul import SEGEL
 from musrenbang.model import (
     ADMIN,
     BarisJejak,
@@ -420,11 +421,13 @@ def test_a_document_of_somebody_else_is_refused(store_at: StoreAt, tmp_path: Pat
 
 
 def rewritten(file: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """Under the seal that it had."""
     out = file.with_name("diubah.kapsul")
     with zipfile.ZipFile(file) as source, zipfile.ZipFile(out, "w") as target:
         for inside in source.namelist():
             content = source.read(inside)
             target.writestr(inside, change(content) if inside == name else content)
+    out.write_bytes(out.read_bytes() + file.read_bytes()[-SEGEL:])
     return out
 
 

@@ -41,7 +41,7 @@ DIALOGS = (
     "Sesuai dengan perubahan", "Digabung", "Tidak sesuai", "Non Prioritas", "Kirim", "Urutkan usulan seri",
     "Diterima dengan perubahan", "Ditolak", "Anggaran", "Buka kembali",
     re.compile("^Hapus usulan nomor"), re.compile("^Ubah jadwal Kecamatan"),
-    "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan",
+    "Tambah akun", "Atur ulang kata sandi", "Nonaktifkan", "Buat kapsul",
 )  # fmt: skip
 SHEETS = (re.compile("^Gabungkan foto halaman"), "Usulan baru", "Ubah", re.compile("^Ubah nomor"))
 """They change the screen itself and are left by opening it anew."""

@@ -13,7 +13,7 @@ import pytest
 from starlette.routing import Route, WebSocketRoute
 
 from musrenbang import passwords
-from musrenbang.actions import dokumen, lambang, lampiran
+from musrenbang.actions import dokumen, kapsul, kapsul_layar, lambang, lampiran
 from musrenbang.model import Peran
 from musrenbang.passwords import csrf_of, digest
 from musrenbang.sop import ALAMAT
@@ -23,7 +23,7 @@ from pages.web import sessions
 from pages.web.downloads import KINDS
 from pages.web.routes import routes
 from tests.access import walk
-from tests.cast import BAHOROK, BAPPEDA, CAMAT, JALAN, NOW, RAPAT, SEKCAM
+from tests.cast import BAHOROK, BAPPEDA, CAMAT, JALAN, NOW, RAPAT, RAPAT_STABAT, SEKCAM
 from tests.conftest import DuckEngine
 from tests.scans import picture
 from tests.web.door import COOKIE, Visitor
@@ -81,8 +81,10 @@ ADDRESSES: dict[str, Row] = {
     "GET /unduh/jejak.{jenis}": Row(BAPPEDA_ALONE, ("/unduh/jejak.xlsx", "/unduh/jejak.csv")),
     "GET /unduh/perbandingan.{jenis}": Row(BAPPEDA_ALONE, ("/unduh/perbandingan.xlsx", "/unduh/perbandingan.pdf")),
     "GET /unduh/surat-pemberitahuan/{tahun:int}.pdf": Row(BAPPEDA_ALONE, ("/unduh/surat-pemberitahuan/2027.pdf",)),
+    "GET /unduh/kapsul/{id:uuid}": Row(BAPPEDA_ALONE, ("/unduh/kapsul/{kapsul}",)),
     PAPER: Row(OWN, papers(for_opd=False)),
     f"{PAPER} daftar-opd": Row(OWN | OPD, papers(for_opd=True)),
+    "POST /unggah/kapsul": Row(NOBODY, ("/unggah/kapsul",)),  # what is posted here is none
     "POST /unggah/{jenis}/{kecamatan}/{tahun}": Row(
         frozenset({"camat.bahorok"}), (f"/unggah/foto/{BAHOROK}/2027?nama=a.jpg",)
     ),
@@ -111,10 +113,12 @@ def secret(nama: str) -> str:
 
 
 def furnished(store: Store) -> None:
-    """Bahorok's meeting is sent, with a photo, an attachment and a crest; everybody has a login of some kind."""
+    """Bahorok's meeting is sent, with a photo, an attachment and a crest, Stabat's is out in a kapsul; everybody has a
+    login of some kind."""
     for state in walk.stages(store):
         if state == "k":
             break
+    kapsul.buat(store, BAPPEDA, RAPAT_STABAT, None, NOW)
     accounts_of_others = [(who, passwords.hash_password("x")) for who in (BARU, LAMA)]
     store.transaction(lambda tx: accounts.add(tx, accounts_of_others))
     store.transaction(_log_in)
@@ -144,6 +148,7 @@ def ids(store: Store) -> dict[str, UUID]:
         "foto": dokumen.daftar(store, BAPPEDA, RAPAT)[0].id,
         "lampiran": lampiran.daftar(store, BAPPEDA, [JALAN.id])[JALAN.id][0].id,
         "lambang": lambang.tanda(store) or RAPAT,
+        "kapsul": next(one.id for one in kapsul_layar.daftar(store, BAPPEDA) if one.kode),
     }
 
 
