@@ -25,12 +25,14 @@ JEDA_PERTAMA, JEDA_TERLAMA = 0.25, 2.0  # seconds
 def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: datetime) -> str:
     """Checks a login and returns the secret of its new session.
 
-    Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password.
+    Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password;
+    whoever has typed the right one is told that it was a one-time password whose time is over.
     """
     nama_pengguna = _as_kept(nama_pengguna)
     refuse(*_throttled(store, nama_pengguna, alamat, now))
     if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
         _fail(store, nama_pengguna, alamat, now)
+    refuse(*_expired(store, nama_pengguna, now))
     rahasia = passwords.new_session()
 
     def work(tx: Rows) -> None:
@@ -47,6 +49,11 @@ def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoRet
     forget = now - timedelta(days=30)
     store.transaction(lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, forget))
     raise Refused([Issue("masuk_gagal")])
+
+
+def _expired(store: Store, nama_pengguna: str, now: datetime) -> list[Issue]:
+    berakhir = accounts.one_time_end(store, nama_pengguna)
+    return [Issue("sandi_kedaluwarsa")] if berakhir and berakhir <= now else []
 
 
 def jeda(store: Store, nama_pengguna: str, now: datetime) -> float:

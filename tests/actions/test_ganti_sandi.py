@@ -41,6 +41,7 @@ def test_a_one_time_password_must_be_changed(store: Store) -> None:
     who = masuk.siapa(store, passwords.digest(login(store, BARU)), NOW)
     assert who is not None
     assert not who.harus_ganti_sandi
+    assert masuk.masuk(store, CAMAT.nama_pengguna, BARU, ALAMAT, NOW + timedelta(days=400))
 
 
 def test_is_logged_without_the_password(store: Store) -> None:
