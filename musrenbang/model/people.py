@@ -26,6 +26,15 @@ class Orang:
 ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)  # at the command line, with the database at hand
 
 
+@dataclass(frozen=True, slots=True)
+class Sesi:
+    """A login that is in force, and until when unless somebody works; `di_sini`: it is the one that asks."""
+
+    dibuat: datetime
+    berakhir: datetime
+    di_sini: bool
+
+
 class KeadaanAkun(StrEnum):
     """How an account stands; one that never changed its one-time password has not been used in earnest."""
 

@@ -132,6 +132,20 @@ def end_session(tx: Rows, sidik: str) -> None:
     tx.rows("delete from sesi where sidik = $1", sidik)
 
 
+def sessions_of(rows: Rows, nama_pengguna: str, now: datetime) -> list[tuple[str, datetime, datetime]]:
+    """Those that are not over, the latest first: digest, since when, until when."""
+    found = rows.rows(
+        "select sidik, dibuat, berakhir from sesi where nama_pengguna = $1 and berakhir > $2 "
+        "order by dibuat desc, sidik",
+        nama_pengguna, now,
+    )  # fmt: skip
+    return [(sidik, dibuat, berakhir) for sidik, dibuat, berakhir in found]
+
+
+def end_other_sessions(tx: Rows, nama_pengguna: str, sidik: str) -> None:
+    tx.rows("delete from sesi where nama_pengguna = $1 and sidik <> $2", nama_pengguna, sidik)
+
+
 def end_sessions_of(tx: Rows, nama_pengguna: str) -> None:
     tx.rows("delete from sesi where nama_pengguna = $1", nama_pengguna)
 

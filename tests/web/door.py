@@ -32,6 +32,7 @@ BAHOROK, STABAT = "12.05.01", "12.05.07"
 PEOPLE = (
     Orang("camat.bahorok", "Camat Bahorok", Peran.CAMAT, BAHOROK),
     Orang("camat.stabat", "Camat Stabat", Peran.CAMAT, STABAT),
+    Orang("sekcam.stabat", "Sekretaris Camat Stabat", Peran.CAMAT, STABAT),
     Orang("bappeda", "Bappeda", Peran.BAPPEDA, None),
     Orang("opd.putr", "Petugas PUTR", Peran.OPD, "1.03.01"),
     Orang("baru", "Camat Baru", Peran.CAMAT, BAHOROK, harus_ganti_sandi=True),
