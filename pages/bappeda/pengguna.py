@@ -16,8 +16,6 @@ from pages.parts import session
 from pages.parts.heading import heading
 from pages.parts.table import tiles
 
-WAITING = (KeadaanAkun.BELUM, KeadaanAkun.KEDALUWARSA, KeadaanAkun.NONAKTIF)
-
 
 def show(who: Orang) -> None:
     all_, missing, now = pengguna.daftar(current(), who), pengguna.belum_ada(current(), who), session.now()
@@ -33,8 +31,11 @@ def _figures(all_: Sequence[Akun], missing: Sequence[Orang], now: datetime) -> l
     there = {(a.orang.peran, a.orang.wilayah) for a in all_ if a.orang.wilayah}
     have, lack = Counter(peran for peran, _ in there), Counter(one.peran for one in missing)
     states = Counter(a.keadaan(now) for a in all_)
+    over = states[KeadaanAkun.KEDALUWARSA]
+    late = f", {bulat(over)} kedaluwarsa" if over else ""
     places = (Peran.CAMAT, Peran.DESA, Peran.OPD)
     return [
         *((f"{PERAN[p]} yang punya akun", f"{bulat(have[p])} dari {bulat(have[p] + lack[p])}") for p in places),
-        *((daftar.KEADAAN[k][2], bulat(states[k])) for k in WAITING),
+        (f"Belum ganti sandi{late}", bulat(states[KeadaanAkun.BELUM] + over)),
+        ("Nonaktif", bulat(states[KeadaanAkun.NONAKTIF])),
     ]

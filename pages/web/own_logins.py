@@ -5,12 +5,13 @@ from starlette.requests import Request
 
 from musrenbang import passwords
 from musrenbang.actions import masuk
-from musrenbang.formats import jam, tanggal_jam
+from musrenbang.formats import jam
 from musrenbang.model import Sesi
 from musrenbang.store.current import current
 from pages.web import layout, sessions
 
 DIAKHIRI = "Hanya login di sini yang masih berlaku."
+JAM = "Yang tidak dipakai lagi berakhir sendiri pada jamnya."
 
 
 async def section(request: Request, fault: str) -> str:
@@ -18,18 +19,17 @@ async def section(request: Request, fault: str) -> str:
     ask = (current(), request.state.orang, request.state.sidik, sessions.now())
     found = await to_thread.run_sync(masuk.login_sendiri, *ask)
     notice = layout.status(DIAKHIRI) if "diakhiri" in request.query_params else ""
+    way_out = _way_out(request, fault) if len(found) > 1 else ""
     return (
         '<section class="contoh" aria-labelledby="login"><h2 id="login">Login akun ini</h2>'
-        f"{notice}<ul>{''.join(map(_item, found))}</ul>{_way_out(request, fault) if len(found) > 1 else ''}</section>"
+        f"<p>{JAM}</p>{notice}<ul>{''.join(map(_item, found))}</ul>{way_out}</section>"
     )
 
 
 def _item(one: Sesi) -> str:
+    """Hours tell enough, as no login lasts longer than half a day."""
     where = "Di sini" if one.di_sini else "Di tempat lain"
-    return (
-        f"<li><b>{where}</b>sejak {tanggal_jam(one.dibuat)}<br>"
-        f"berakhir pukul {jam(one.berakhir)} WIB bila tidak dipakai lagi</li>"
-    )
+    return f"<li><b>{where}</b>pukul {jam(one.dibuat)} sampai {jam(one.berakhir)} WIB</li>"
 
 
 def _way_out(request: Request, fault: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from musrenbang.actions import pengguna
 from musrenbang.actions.pengguna import Report
-from musrenbang.formats import tanggal, wib
+from musrenbang.formats import BULAN, wib
 from musrenbang.model import Akun, KeadaanAkun, Orang, SandiBaru
 from musrenbang.store.engine import Store
 from pages.bappeda.akun.baru import hand_out
@@ -113,8 +113,10 @@ def _row(a: Akun, now: datetime, *, own: bool) -> None:
 
 
 def _until(a: Akun, now: datetime) -> str:
-    waits = a.keadaan(now) is KeadaanAkun.BELUM and a.sandi_berakhir
-    return f"berlaku sampai {tanggal(wib(waits).date())}" if waits else ""
+    if a.keadaan(now) is not KeadaanAkun.BELUM or a.sandi_berakhir is None:
+        return ""
+    day = wib(a.sandi_berakhir)
+    return f"berlaku sampai {day.day} {BULAN[day.month - 1][:3]}"
 
 
 def _ticked() -> set[str]:
