@@ -4,16 +4,21 @@ import hashlib
 import hmac
 import re
 import secrets
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 PANJANG_MIN = 10
-# what everybody here would try first, the longer of two that share letters before the shorter
+# what is tried everywhere: the most common passwords that are long and varied enough, in lower case
+UMUM = frozenset((Path(__file__).parents[1] / "data" / "sandi_umum.txt").read_text(encoding="utf-8").splitlines())
+# what everybody here would try first, the longer of two that share letters before the shorter; the last line is of
+# the words that Indonesians most often make a password of, by the same source
 MUDAH = (
     "musrenbang", "kecamatan", "kelurahan", "kabupaten", "bappeda", "langkat", "indonesia", "katasandi", "password",
     "rahasia", "selamat", "merdeka", "pemkab", "camat", "admin", "sandi", "lurah", "desa", "kata", "baru", "qwerty",
     "asdfgh", "zxcvbn", "uiop",
+    "bismillah", "muhammad", "iloveyou", "ganteng", "sayang", "cantik", "cinta",
 )  # fmt: skip
 BEDA_MIN = 6  # different characters that must be left
 _hasher = PasswordHasher()
@@ -35,11 +40,14 @@ def matches(stored: str | None, sandi: str) -> bool:
 
 
 def easy_to_guess(sandi: str, nama_pengguna: str) -> bool:
-    """Whether little is left without the account's own name, words of this place, runs as 2345 or aaaa, and years."""
-    rest = sandi.casefold()
+    """Whether it is common, or little is left without the account's own name, easy words, runs as 2345 or aaaa, and
+    years."""
+    whole = rest = sandi.casefold()
     for word in (*re.split(r"[.\-]", nama_pengguna), *MUDAH):
         rest = rest.replace(word, "") if len(word) > 2 else rest
     rest = re.sub(r"(19|20)\d\d|\W", "", rest)
+    if not UMUM.isdisjoint({whole, rest}):
+        return True
     return len({new for old, new in zip(f" {rest}", rest, strict=False) if abs(ord(new) - ord(old)) > 1}) < BEDA_MIN
 
 

@@ -2,10 +2,14 @@
 
 AKUN: dict[str, tuple[str, str | None]] = {
     "masuk_gagal": ("Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba kembali.", None),
+    "sandi_kedaluwarsa": (
+        "Kata sandi sekali pakai ini sudah kedaluwarsa. Mintalah yang baru kepada Bappeda.",
+        None,
+    ),
     "terlalu_sering": ("Terlalu banyak percobaan masuk. Tunggu {menit} menit, lalu coba kembali.", None),
     "sandi_mudah": (
-        "Kata sandi baru ini mudah ditebak. Pakailah beberapa kata yang tidak memuat nama akun, tempat, atau instansi, "
-        "dan bukan deretan seperti 1234567890.",
+        "Kata sandi baru ini mudah ditebak atau banyak dipakai orang. Pakailah beberapa kata yang tidak memuat nama "
+        "akun, tempat, atau instansi, dan bukan deretan seperti 1234567890.",
         None,
     ),
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),

@@ -41,6 +41,7 @@ DILAKUKAN = {
     "hapus pandangan": "dihapus",
     "masuk": "masuk",
     "keluar": "keluar",
+    "keluar dari semua yang lain": "keluar dari semua login lain",
     "tambah akun": "ditambahkan",
     "atur ulang kata sandi": "diatur ulang kata sandinya",
     "nonaktifkan akun": "dinonaktifkan",
@@ -99,7 +100,7 @@ ISIAN = {
     "diakhiri": "layar diakhiri", "berakhir": "berlaku sampai", "dikirim": "dikirim",
     "berubah": "berubah", "tetap": "tetap", "pendahulu": "usulan pendahulu",
     "nomor_penetapan": "nomor penetapan", "tanggal_penetapan": "tanggal penetapan", "dari": "dari tahun",
-    "baris_jejak": "baris jejak",
+    "baris_jejak": "baris jejak", "login": "login yang diakhiri",
 }  # fmt: skip
 BUKAN_ISIAN = frozenset({
     "versi", "id", "sidik", "ukuran", "jejak data induk", "desa", "dibuka", "diambil", "dimulai", "dihitung",

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from musrenbang.formats import tanggal_jam
 from musrenbang.model import SandiBaru
 from musrenbang.passwords import PANJANG_MIN
 from reports import blocks
@@ -59,12 +60,14 @@ def _group(one: SandiBaru) -> str:
 
 
 def _slip(paper: Paper, one: SandiBaru, alamat: str) -> list[Line]:
-    who = one.akun.orang
+    who, berakhir = one.akun.orang, one.akun.sandi_berakhir
+    until = tanggal_jam(berakhir) if berakhir else ""
     return [
         *_wrapped(paper, one.akun.tempat or who.nama, PLACE, gap=1.5),
         *_wrapped(paper, alamat, blocks.SMALL, key="Alamat"),
         *_wrapped(paper, who.nama_pengguna, _fitting(paper, who.nama_pengguna), key="Nama pengguna"),
-        *_wrapped(paper, one.sandi, SECRET, key="Kata sandi", gap=1),
+        *_wrapped(paper, one.sandi, SECRET, key="Kata sandi"),
+        *_wrapped(paper, until, blocks.SMALL, key="Berlaku sampai", gap=1),
         *_wrapped(paper, PETUNJUK, blocks.SMALL),
     ]
 

@@ -15,7 +15,7 @@ from musrenbang import passwords
 from musrenbang.__main__ import main
 from musrenbang.actions import pengguna
 from musrenbang.contoh import SANDI
-from musrenbang.model import ADMIN, KeadaanAkun
+from musrenbang.model import ADMIN
 from musrenbang.store import accounts, seed
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
@@ -95,7 +95,7 @@ def test_siapkan_makes_reference_data_and_one_account_with_a_password_shown_once
     assert sandi
     with opened(file) as store:
         [akun] = pengguna.daftar(store, ADMIN)
-        assert (akun.orang.nama_pengguna, akun.keadaan) == ("bappeda", KeadaanAkun.BELUM)
+        assert (akun.orang.nama_pengguna, akun.orang.harus_ganti_sandi) == ("bappeda", True)
         assert passwords.matches(accounts.password_hash(store, "bappeda"), sandi[1])
         assert not seed.is_sample(store)
         assert store.rows("select count(*) from usulan") == [(0,)]
@@ -119,7 +119,7 @@ def test_the_address_comes_from_the_environment(
 ) -> None:
     monkeypatch.setenv("MUSRENBANG_DB", str(empty))
     assert main(["pengguna", "daftar"]) == 0
-    assert capsys.readouterr().out.startswith("bappeda\tbappeda\t-\taktif\t")
+    assert capsys.readouterr().out.startswith("bappeda\tbappeda\t-\tbelum ganti sandi, berlaku sampai ")
 
 
 # cetak -------------------------------------------------------------------------------------------------------------
@@ -289,8 +289,16 @@ def test_an_account_is_added_disabled_and_reset(empty: Path, capsys: Capture) ->
     second = PASSWORD.search(capsys.readouterr().out)
     assert second
     assert second[1] != first[1]
-    assert main(["pengguna", "daftar", *at]) == 0
-    assert "camat.hinai\tcamat\t12.05.10\taktif\tSiti\n" in capsys.readouterr().out
+    for change, told in (
+        ("sandi_berakhir = '2099-03-17 02:00'", "belum ganti sandi, berlaku sampai 17 Maret 2099 pukul 09.00 WIB"),
+        ("sandi_berakhir = '2026-03-17 02:00'", "sandi kedaluwarsa"),
+        ("harus_ganti = false", "aktif"),
+        ("aktif = false", "nonaktif"),
+    ):
+        with opened(empty) as store:
+            store.rows(f"update akun set {change} where nama_pengguna = 'camat.hinai'")
+        assert main(["pengguna", "daftar", *at]) == 0
+        assert f"camat.hinai\tcamat\t12.05.10\t{told}\tSiti\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from uuid import uuid4
 from musrenbang import passwords
 from musrenbang.actions.catatan import dicatat
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.model import Orang
+from musrenbang.model import Orang, Sesi
 from musrenbang.store import accounts
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.trail import Chain
@@ -25,12 +25,14 @@ JEDA_PERTAMA, JEDA_TERLAMA = 0.25, 2.0  # seconds
 def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: datetime) -> str:
     """Checks a login and returns the secret of its new session.
 
-    Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password.
+    Raises Refused: too many failures of this account or address, or (without saying which) a wrong name or password;
+    whoever has typed the right one is told that it was a one-time password whose time is over.
     """
     nama_pengguna = _as_kept(nama_pengguna)
     refuse(*_throttled(store, nama_pengguna, alamat, now))
     if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
         _fail(store, nama_pengguna, alamat, now)
+    refuse(*_expired(store, nama_pengguna, now))
     rahasia = passwords.new_session()
 
     def work(tx: Rows) -> None:
@@ -47,6 +49,11 @@ def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoRet
     forget = now - timedelta(days=30)
     store.transaction(lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, forget))
     raise Refused([Issue("masuk_gagal")])
+
+
+def _expired(store: Store, nama_pengguna: str, now: datetime) -> list[Issue]:
+    berakhir = accounts.one_time_end(store, nama_pengguna)
+    return [Issue("sandi_kedaluwarsa")] if berakhir and berakhir <= now else []
 
 
 def jeda(store: Store, nama_pengguna: str, now: datetime) -> float:
@@ -100,16 +107,37 @@ def keluar(store: Store, sidik: str, now: datetime) -> None:
     store.transaction(work)
 
 
+def login_sendiri(store: Store, who: Orang, sidik: str, now: datetime) -> list[Sesi]:
+    """One's own logins that are in force: the one that asks, then the others, the latest first."""
+    found = accounts.sessions_of(store, who.nama_pengguna, now)
+    return sorted((Sesi(since, until, one == sidik) for one, since, until in found), key=lambda s: not s.di_sini)
+
+
+@dicatat("keluar dari semua yang lain")
+def keluar_lain(store: Store, who: Orang, sidik: str, sandi: str, alamat: str, now: datetime) -> None:
+    """Ends all one's logins but this one; raises Refused when this one has just been ended itself.
+
+    It asks for the password, so that whoever finds a session left open puts nobody out.
+    """
+    _must_know(store, who, sandi, alamat, now)
+
+    def work(tx: Rows) -> None:
+        chain = Chain(tx, RANTAI, who.nama_pengguna, now)  # first: it makes the writers of accounts take turns
+        found = [one for one, _, _ in accounts.sessions_of(tx, who.nama_pengguna, now)]
+        refuse(*([] if sidik in found else [Issue("belum_masuk")]))
+        accounts.clear_failures(tx, who.nama_pengguna, alamat)
+        if len(found) > 1:
+            accounts.end_other_sessions(tx, who.nama_pengguna, sidik)
+            chain.write("keluar dari semua yang lain", who.nama_pengguna, sesudah={"login": len(found) - 1})
+        chain.close()
+
+    store.transaction(work)
+
+
 @dicatat("ganti kata sandi")
 def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now: datetime) -> None:
-    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions.
-
-    Wrong old passwords count as failed logins do: a session left open is no place to guess them.
-    """
-    refuse(*_throttled(store, who.nama_pengguna, alamat, now))
-    kini = accounts.password_hash(store, who.nama_pengguna)
-    if not passwords.matches(kini, lama[:256]):
-        _fail(store, who.nama_pengguna, alamat, now)
+    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions."""
+    kini = _must_know(store, who, lama, alamat, now)
     if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
         raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
     refuse(*([Issue("sandi_mudah")] if passwords.easy_to_guess(baru, who.nama_pengguna) else []))
@@ -123,6 +151,15 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now
         accounts.set_own_password(tx, who.nama_pengguna, sandi)
 
     store.transaction(work)
+
+
+def _must_know(store: Store, who: Orang, sandi: str, alamat: str, now: datetime) -> str | None:
+    """The hash of one's password. Wrong ones count as failed logins: a session left open is no place to guess them."""
+    refuse(*_throttled(store, who.nama_pengguna, alamat, now))
+    kini = accounts.password_hash(store, who.nama_pengguna)
+    if not passwords.matches(kini, sandi[:256]):
+        _fail(store, who.nama_pengguna, alamat, now)
+    return kini
 
 
 def _log(tx: Rows, nama_pengguna: str, tindakan: str, now: datetime) -> None:

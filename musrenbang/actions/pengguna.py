@@ -7,7 +7,7 @@ while it lasts has changed nothing.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from musrenbang import fields, naming, passwords
 from musrenbang.access import may_keep_accounts
@@ -20,6 +20,7 @@ from musrenbang.store import accounts, reference
 from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.trail import Chain
 
+LAMA_SEKALI_PAKAI = timedelta(days=30)  # for a slip to get to the furthest desa and be used, and no longer
 NAMA_PENGGUNA = re.compile(r"[a-z0-9.-]{3,64}")
 Report = Callable[[float], object]  # the share that is done, from 0 to 1
 
@@ -58,7 +59,7 @@ def tambah(
 
     def work(tx: Rows, chain: Chain, sandi: Mapping[str, str], hashes: Mapping[str, str]) -> list[SandiBaru]:
         refuse(*_new_issues(tx, new))
-        return _add(tx, chain, [new], sandi, hashes)
+        return _add(tx, chain, [new], sandi, hashes, now)
 
     return _with_passwords(store, who, [nama_pengguna], now, _nobody_waits, work)[0]
 
@@ -72,7 +73,7 @@ def tambah_semua(store: Store, who: Orang, now: datetime, report: Report) -> lis
     def work(tx: Rows, chain: Chain, sandi: Mapping[str, str], hashes: Mapping[str, str]) -> list[SandiBaru]:
         still = [one for one in _missing(tx) if one in missing]
         refuse(*_complete(still))
-        return _add(tx, chain, still, sandi, hashes)
+        return _add(tx, chain, still, sandi, hashes, now)
 
     return _with_passwords(store, who, [one.nama_pengguna for one in missing], now, report, work)
 
@@ -86,7 +87,8 @@ def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: dateti
 
     def work(tx: Rows, chain: Chain, sandi: Mapping[str, str], hashes: Mapping[str, str]) -> list[SandiBaru]:
         refuse(*_unknown(_by_name(tx), dilihat), *_own(who, dilihat))
-        _must_be_unchanged(dilihat, accounts.set_one_time(tx, dilihat, [hashes[name] for name in dilihat]))
+        new = [hashes[name] for name in dilihat]
+        _must_be_unchanged(dilihat, accounts.set_one_time(tx, dilihat, new, now + LAMA_SEKALI_PAKAI))
         for name in dilihat:
             chain.write("atur ulang kata sandi", name)
         return _handed_out(tx, sandi)
@@ -152,9 +154,10 @@ def _in_turn(store: Store, who: Orang, now: datetime, work: Callable[[Rows, Chai
 
 
 def _add(
-    tx: Rows, chain: Chain, people: Sequence[Orang], sandi: Mapping[str, str], hashes: Mapping[str, str]
+    tx: Rows, chain: Chain, people: Sequence[Orang], sandi: Mapping[str, str], hashes: Mapping[str, str], now: datetime
 ) -> list[SandiBaru]:
-    accounts.add(tx, [(replace(one, harus_ganti_sandi=True), hashes[one.nama_pengguna]) for one in people])
+    new = [(replace(one, harus_ganti_sandi=True), hashes[one.nama_pengguna]) for one in people]
+    accounts.add(tx, new, now + LAMA_SEKALI_PAKAI)
     for one in people:
         told = {"nama": one.nama, "peran": one.peran.value, "wilayah": one.wilayah}
         chain.write("tambah akun", one.nama_pengguna, sesudah=told)

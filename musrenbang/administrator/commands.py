@@ -15,8 +15,9 @@ from musrenbang.administrator import kapsul, salin
 from musrenbang.administrator.files import address_of, existing_store, fill_new_store, shown, write_whole
 from musrenbang.administrator.meetings import one_meeting
 from musrenbang.administrator.stop import Stop, refusals
+from musrenbang.formats import tanggal_jam
 from musrenbang.intake import hitung as counting
-from musrenbang.model import ADMIN, Asal, BahanCetak, Kertas, Peran, Saringan
+from musrenbang.model import ADMIN, Akun, Asal, BahanCetak, KeadaanAkun, Kertas, Peran, Saringan
 from musrenbang.store.engine import Store
 
 PALING_BANYAK = 20
@@ -124,13 +125,21 @@ def _aktifkan(store: Store, asked: Namespace) -> None:
 
 
 def _daftar(store: Store, _asked: Namespace) -> None:
+    now = _now()
     for akun in pengguna.daftar(store, ADMIN):
-        who, state = akun.orang, "aktif" if akun.aktif else "nonaktif"
-        print(who.nama_pengguna, who.peran.value, who.wilayah or "-", state, who.nama, sep="\t")
+        who = akun.orang
+        print(who.nama_pengguna, who.peran.value, who.wilayah or "-", _state(akun, now), who.nama, sep="\t")
+
+
+def _state(akun: Akun, now: datetime) -> str:
+    state = akun.keadaan(now)
+    waits = state is KeadaanAkun.BELUM and akun.sandi_berakhir
+    return f"{state}, berlaku sampai {tanggal_jam(waits)}" if waits else str(state)
 
 
 def _show_password(nama_pengguna: str, sandi: str) -> None:
-    print(f"Akun {nama_pengguna}, kata sandi sekali pakai (hanya ditampilkan kali ini): {sandi}")
+    days = pengguna.LAMA_SEKALI_PAKAI.days
+    print(f"Akun {nama_pengguna}, kata sandi sekali pakai (hanya ditampilkan kali ini, berlaku {days} hari): {sandi}")
 
 
 def _now() -> datetime:

@@ -49,7 +49,7 @@ from musrenbang.model.ketegasan import (
     UsulanDinilai,
 )
 from musrenbang.model.pemeriksaan import Pemeriksaan, Pengiriman
-from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru
+from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru, Sesi
 from musrenbang.model.perbandingan import (
     LENGKAP,
     TANPA_OPD,
@@ -172,6 +172,7 @@ __all__ = [
     "Saringan",
     "SaringanJejak",
     "Sebaran",
+    "Sesi",
     "Sikap",
     "Simpan",
     "SuratPembukaan",

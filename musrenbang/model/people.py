@@ -1,6 +1,7 @@
 """Who takes part: the roles and the person who asks."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -25,30 +26,44 @@ class Orang:
 ADMIN = Orang("administrator", "Administrator", Peran.BAPPEDA, None)  # at the command line, with the database at hand
 
 
+@dataclass(frozen=True, slots=True)
+class Sesi:
+    """A login that is in force, and until when unless somebody works; `di_sini`: it is the one that asks."""
+
+    dibuat: datetime
+    berakhir: datetime
+    di_sini: bool
+
+
 class KeadaanAkun(StrEnum):
     """How an account stands; one that never changed its one-time password has not been used in earnest."""
 
     AKTIF = "aktif"
     BELUM = "belum ganti sandi"
+    KEDALUWARSA = "sandi kedaluwarsa"
     NONAKTIF = "nonaktif"
 
 
 @dataclass(frozen=True, slots=True)
 class Akun:
-    """An account as Bappeda keeps it. `tempat` is its wilayah in words, `kecamatan` the name of the kecamatan that it
-    lies in; both are empty for what is of the whole kabupaten."""
+    """An account as Bappeda keeps it. `sandi_berakhir` is until when its one-time password serves, None when its owner
+    has chosen the password. `tempat` is its wilayah in words, `kecamatan` the name of the kecamatan that it lies in;
+    both are empty for what is of the whole kabupaten."""
 
     orang: Orang
     aktif: bool
     versi: int
+    sandi_berakhir: datetime | None
     tempat: str
     kecamatan: str
 
-    @property
-    def keadaan(self) -> KeadaanAkun:
+    def keadaan(self, now: datetime) -> KeadaanAkun:
         if not self.aktif:
             return KeadaanAkun.NONAKTIF
-        return KeadaanAkun.BELUM if self.orang.harus_ganti_sandi else KeadaanAkun.AKTIF
+        if not self.orang.harus_ganti_sandi:
+            return KeadaanAkun.AKTIF
+        over = self.sandi_berakhir is not None and self.sandi_berakhir <= now
+        return KeadaanAkun.KEDALUWARSA if over else KeadaanAkun.BELUM
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from musrenbang.model import Akun, Orang, Peran
 from musrenbang.store.bulk import insert_many, update_many
 from musrenbang.store.engine import Row, Rows
 
-AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, versi"
+AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, sandi_berakhir, versi"
 KEPT = """
 select
-    a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti, a.aktif, a.versi,
+    a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti, a.aktif, a.versi, a.sandi_berakhir,
     coalesce('Kecamatan ' || k.nama, d.jenis || ' ' || d.nama, o.nama, ''), coalesce(k.nama, kd.nama, '')
 from akun a
 left join kecamatan k on a.peran = 'camat' and k.kode = a.wilayah
@@ -30,14 +30,21 @@ def password_hash(rows: Rows, nama_pengguna: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
+def one_time_end(rows: Rows, nama_pengguna: str) -> datetime | None:
+    """Until when the one-time password of an account serves; None when its owner has chosen the password."""
+    found = rows.rows("select sandi_berakhir from akun where nama_pengguna = $1", nama_pengguna)
+    return found[0][0] if found else None
+
+
 def exists(rows: Rows, nama_pengguna: str) -> bool:
     return bool(rows.rows("select 1 from akun where nama_pengguna = $1", nama_pengguna))
 
 
-def add(tx: Rows, people: list[tuple[Orang, str]]) -> None:
-    """Accounts with their password hashes."""
+def add(tx: Rows, people: list[tuple[Orang, str]], sandi_berakhir: datetime | None = None) -> None:
+    """Accounts with their password hashes. `sandi_berakhir`: until when those that are one-time passwords serve."""
     values = [
-        (o.nama_pengguna, o.nama, o.peran.value, o.wilayah, sandi, True, o.harus_ganti_sandi, 1) for o, sandi in people
+        (o.nama_pengguna, o.nama, o.peran.value, o.wilayah, sandi, True, o.harus_ganti_sandi, sandi_berakhir, 1)
+        for o, sandi in people
     ]
     insert_many(tx, "akun", AKUN, values)
 
@@ -45,19 +52,20 @@ def add(tx: Rows, people: list[tuple[Orang, str]]) -> None:
 def set_own_password(tx: Rows, nama_pengguna: str, sandi: str) -> None:
     """One that its owner has chosen. It also ends every session of the account."""
     tx.rows(
-        "update akun set sandi = $1, harus_ganti = false, versi = versi + 1 where nama_pengguna = $2",
+        "update akun set sandi = $1, harus_ganti = false, sandi_berakhir = null, versi = versi + 1 "
+        "where nama_pengguna = $2",
         sandi, nama_pengguna,
     )  # fmt: skip
     end_sessions_of(tx, nama_pengguna)
 
 
-def set_one_time(tx: Rows, seen: Mapping[str, int], hashes: Sequence[str]) -> set[str]:
+def set_one_time(tx: Rows, seen: Mapping[str, int], hashes: Sequence[str], berakhir: datetime) -> set[str]:
     """New one-time passwords for accounts still at the versi that was seen, which may then log in; returns those.
 
     One statement for many, as one for each is many times slower.
     """
-    values = [(sandi, True, True) for sandi in hashes]
-    return _update(tx, {"sandi": "varchar", "harus_ganti": "boolean", "aktif": "boolean"}, seen, values)
+    types = {"sandi": "varchar", "harus_ganti": "boolean", "aktif": "boolean", "sandi_berakhir": "timestamp"}
+    return _update(tx, types, seen, [(sandi, True, True, berakhir) for sandi in hashes])
 
 
 def set_active(tx: Rows, seen: Mapping[str, int], aktif: bool) -> set[str]:
@@ -90,8 +98,8 @@ def _orang(row: Row) -> Orang:
 
 
 def _akun(row: Row) -> Akun:
-    aktif, versi, tempat, kecamatan = row[5:]
-    return Akun(_orang(row), aktif, versi, tempat, kecamatan)
+    aktif, versi, sandi_berakhir, tempat, kecamatan = row[5:]
+    return Akun(_orang(row), aktif, versi, sandi_berakhir, tempat, kecamatan)
 
 
 def add_session(tx: Rows, sidik: str, nama_pengguna: str, now: datetime, berakhir: datetime) -> None:
@@ -122,6 +130,20 @@ def prolong_session(tx: Rows, sidik: str, now: datetime, berakhir: datetime, lon
 
 def end_session(tx: Rows, sidik: str) -> None:
     tx.rows("delete from sesi where sidik = $1", sidik)
+
+
+def sessions_of(rows: Rows, nama_pengguna: str, now: datetime) -> list[tuple[str, datetime, datetime]]:
+    """Those that are not over, the latest first: digest, since when, until when."""
+    found = rows.rows(
+        "select sidik, dibuat, berakhir from sesi where nama_pengguna = $1 and berakhir > $2 "
+        "order by dibuat desc, sidik",
+        nama_pengguna, now,
+    )  # fmt: skip
+    return [(sidik, dibuat, berakhir) for sidik, dibuat, berakhir in found]
+
+
+def end_other_sessions(tx: Rows, nama_pengguna: str, sidik: str) -> None:
+    tx.rows("delete from sesi where nama_pengguna = $1 and sidik <> $2", nama_pengguna, sidik)
 
 
 def end_sessions_of(tx: Rows, nama_pengguna: str) -> None:

@@ -35,6 +35,10 @@ def alert(words: str) -> str:
     return f'<p class="salah" role="alert">{escape(words)}</p>'
 
 
+def status(words: str) -> str:
+    return f'<p class="berhasil" role="status">{escape(words)}</p>'
+
+
 def link(address: str, words: str) -> str:
     return f'<p class="lanjut"><a href="{escape(address)}">{escape(words)}</a></p>'
 

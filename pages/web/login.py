@@ -39,7 +39,7 @@ async def show(request: Request) -> Response:
     """`?akun=` fills in a sample account, `?diganti` says that the password has been changed."""
     if await sessions.person(sessions.digest_of(request)):
         return RedirectResponse("/", 303)
-    notice = _status(SANDI_DIGANTI) if "diganti" in request.query_params else ""
+    notice = layout.status(SANDI_DIGANTI) if "diganti" in request.query_params else ""
     akun = request.query_params.get("akun", "")
     if akun in CONTOH and seed.is_sample(current()):
         return _page(request, notice, akun, SANDI)
@@ -111,7 +111,3 @@ def _sample_accounts() -> str:
         f"<p>Pilih satu untuk mengisi formulir. Kata sandi semuanya <b>{SANDI}</b>.</p>"
         f"<ul>{links}</ul></section>"
     )
-
-
-def _status(words: str) -> str:
-    return f'<p class="berhasil" role="status">{escape(words)}</p>'

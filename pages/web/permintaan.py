@@ -14,8 +14,9 @@ from pages.web import catatan, metrik, sessions
 
 # the first part of an address tells what was asked for; the rest, and any other address, may be anybody's words
 KNOWN = {
-    "", "jadwal", "hasil", "periksa-dokumen", "sehat", "metrik", "masuk", "keluar", "bekerja", "ganti-sandi", "unduh",
-    "unggah", "berkas", "proyektor", "hidup", "umum", "static", "media", "component", "app", "_stcore",
+    "", "jadwal", "hasil", "periksa-dokumen", "sehat", "metrik", "masuk", "keluar", "keluar-lain", "bekerja",
+    "ganti-sandi", "unduh", "unggah", "berkas", "proyektor", "hidup", "umum", "static", "media", "component",
+    "app", "_stcore",
     *(layar.path for layar in LAYAR),
 }  # fmt: skip
 DETOURS = ("/masuk", "/ganti-sandi")

@@ -38,6 +38,7 @@ routes: list[BaseRoute] = [
     Route("/bekerja", login.at_work, methods=["POST"]),
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
+    Route("/keluar-lain", new_password.end_others, methods=["POST"]),
     Route("/unduh/jejak.{jenis}", jejak.download, methods=["GET"]),
     Route("/unduh/perbandingan.{jenis}", perbandingan.download, methods=["GET"]),
     Route("/unduh/surat-pemberitahuan/{tahun:int}.pdf", surat.download, methods=["GET"]),

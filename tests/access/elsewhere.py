@@ -44,6 +44,7 @@ from musrenbang.actions import (
 )
 from musrenbang.intake.lembar import Lembar, read_book
 from musrenbang.model import Desa, Kecamatan, Lingkup, Opd, Orang, Pandangan, Peran, SaringanJejak, Sikap
+from musrenbang.passwords import digest
 from musrenbang.store.engine import Store
 from reports.lists.data_induk import sheets
 from reports.workbook import xlsx_of
@@ -128,6 +129,11 @@ def copy(store: Store, who: Orang) -> object:
         return salin.salin(store, who, Path(folder), NOW)
 
 
+def leave_elsewhere(store: Store, who: Orang) -> None:
+    here, _ = (digest(masuk.masuk(store, who.nama_pengguna, SANDI, "10.0.0.1", NOW)) for _ in range(2))
+    masuk.keluar_lain(store, who, here, SANDI, "10.0.0.1", NOW)
+
+
 def attached(store: Store, who: Orang) -> object:
     id_ = lampiran.daftar(store, BAPPEDA, [JALAN.id])[JALAN.id][0].id
     return berkas.file_for(store, who, id_)
@@ -162,6 +168,8 @@ CALLS: dict[str, Call] = {
     # oneself
     "baca.nama_wilayah": lambda s, who, _: baca.nama_wilayah(s, who),
     "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kuda-besi-hijau", "10.0.0.1", NOW),
+    "masuk.login_sendiri": lambda s, who, _: masuk.login_sendiri(s, who, "0" * 64, NOW),
+    "masuk.keluar_lain": lambda s, who, _: leave_elsewhere(s, who),
     # all of the kabupaten
     "baca.bahan_surat": lambda s, who, _: baca.bahan_surat(s, who, TAHUN, NOW),
     "baca.kecamatan": lambda s, who, _: baca.kecamatan(s, who),

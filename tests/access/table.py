@@ -92,6 +92,8 @@ ELSEWHERE = """
                                  camat       lain  bappeda     opd  lain  desa        tetangga    jauh
 baca.nama_wilayah                *           *     *           *    *     *           *           *
 masuk.ganti_sandi                *           *     *           *    *     *           *           *
+masuk.login_sendiri              *           *     *           *    *     *           *           *
+masuk.keluar_lain                *           *     *           *    *     *           *           *
 baca.bahan_surat                 -           -     *           -    -     -           -           -
 baca.kecamatan                   -           -     *           -    -     -           -           -
 baca.semua_rapat                 -           -     *           -    -     -           -           -

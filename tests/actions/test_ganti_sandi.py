@@ -1,6 +1,7 @@
 """Changing one's own password."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,7 @@ def test_a_one_time_password_must_be_changed(store: Store) -> None:
     who = masuk.siapa(store, passwords.digest(login(store, BARU)), NOW)
     assert who is not None
     assert not who.harus_ganti_sandi
+    assert masuk.masuk(store, CAMAT.nama_pengguna, BARU, ALAMAT, NOW + timedelta(days=400))
 
 
 def test_is_logged_without_the_password(store: Store) -> None:
@@ -58,11 +60,22 @@ def test_refused_when_the_new_one_is_weak(store: Store) -> None:
 @pytest.mark.parametrize(
     "baru",
     ["camatbahorok2027", "Bahorok-Bahorok", "musrenbang2027", "PasswordBaru2027", "1234567890", "0987654321",
-     "aaaaaaaaaaaa", "abcdefghijkl", "qwertyuiop12", "kata sandi baru", "bappeda.langkat"],
+     "aaaaaaaaaaaa", "abcdefghijkl", "qwertyuiop12", "kata sandi baru", "bappeda.langkat", "1q2w3e4r5t6y",
+     "Basketball", "HarryPotter2027", "Bismillah12345", "sayangku-cantik"],
 )  # fmt: skip
 def test_refused_when_the_new_one_is_what_everybody_would_try(store: Store, baru: str) -> None:
     with refused(store, "sandi_mudah"):
         change(store, baru)
+
+
+def test_the_list_of_common_passwords_holds_those_that_would_be_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = (Path(passwords.__file__).parents[1] / "data" / "sandi_umum.txt").read_text(encoding="utf-8").split("\n")
+    common = [sandi for sandi in listed if sandi]
+    assert len(common) >= 3000
+    assert common == sorted({sandi.casefold() for sandi in common})
+    assert all(passwords.easy_to_guess(sandi.title(), "") for sandi in common)
+    monkeypatch.setattr(passwords, "UMUM", frozenset())
+    assert [one for one in common if len(one) < passwords.PANJANG_MIN or passwords.easy_to_guess(one, "")] == []
 
 
 @pytest.mark.parametrize("baru", ["durian jatuh malam", "Tr0ub4dor&3x", "kuda-besi-hijau", "ナイフと月夜の猫を見た"])

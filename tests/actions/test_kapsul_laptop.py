@@ -64,6 +64,14 @@ def test_its_own_people_log_in_with_their_passwords(there: Store) -> None:
             masuk.masuk(there, stranger.nama_pengguna, SANDI, "127.0.0.1", NOW)
 
 
+def test_a_one_time_password_ends_there_when_it_ends_here(store: Store, tmp_path: Path) -> None:
+    sekali = cast.reset(store, CAMAT)
+    with laptop(go_out(store, tmp_path)) as there:
+        assert masuk.masuk(there, CAMAT.nama_pengguna, sekali, "10.0.0.7", NOW + timedelta(days=29))
+        with refused(there, "sandi_kedaluwarsa"):
+            masuk.masuk(there, CAMAT.nama_pengguna, sekali, "10.0.0.7", NOW + timedelta(days=30))
+
+
 def test_nothing_of_another_kecamatan_goes_along(there: Store) -> None:
     assert [row for rows in content(there).values() for row in rows if cast.STABAT in repr(row)] == []
 

@@ -110,6 +110,26 @@ def test_a_wrong_password_an_unknown_name_and_a_disabled_account_sound_alike(sto
         assert_fails_alike(store, nama, sandi)
 
 
+def test_a_one_time_password_serves_for_thirty_days(store: Store) -> None:
+    sekali = cast.reset(store, CAMAT)
+    assert masuk.masuk(store, CAMAT.nama_pengguna, sekali, ALAMAT, NOW + timedelta(days=30, seconds=-1))
+    with refused(store, "sandi_kedaluwarsa"):
+        masuk.masuk(store, CAMAT.nama_pengguna, sekali, ALAMAT, NOW + timedelta(days=30))
+    another = cast.reset(store, CAMAT)
+    assert login(store, sandi=another)
+
+
+def test_only_who_has_the_right_one_learns_that_its_time_is_over(store: Store) -> None:
+    """A wrong guess, and a disabled account, sound as ever."""
+    sekali, lain = cast.reset(store, CAMAT), cast.reset(store, ORANG_LAIN)
+    cast.disable(store, ORANG_LAIN)
+    store.rows("update akun set sandi_berakhir = $1 where harus_ganti", NOW)
+    with refused(store, "sandi_kedaluwarsa"):
+        login(store, sandi=sekali)
+    for nama, sandi in [("camat.bahorok", lain), ("camat.bahorok", SANDI), ("camat.stabat", lain)]:
+        assert_fails_alike(store, nama, sandi)
+
+
 def test_five_failures_stop_an_account_at_one_address_only(store: Store) -> None:
     failed(store, 4)
     login(store)  # forgets them

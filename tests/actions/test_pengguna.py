@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -53,8 +54,10 @@ def seen(store: Store, *people: Orang) -> dict[str, int]:
     return {who.nama_pengguna: versi[who.nama_pengguna] for who in people}
 
 
-def states(store: Store) -> dict[str, KeadaanAkun]:
-    return {a.orang.nama_pengguna: a.keadaan for a in pengguna.daftar(store, ADMIN)}
+def states(store: Store, days: int = 0) -> dict[str, KeadaanAkun]:
+    """So many days later."""
+    now = NOW + timedelta(days=days)
+    return {a.orang.nama_pengguna: a.keadaan(now) for a in pengguna.daftar(store, ADMIN)}
 
 
 def login(store: Store, nama_pengguna: str, sandi: str) -> Orang | None:
@@ -119,7 +122,7 @@ def test_all_missing_are_added_each_with_a_password_that_gets_in(store: Store) -
     assert [one.akun.orang.wilayah for one in made] == MISSING
     assert len({one.sandi for one in made}) == len(made)
     for one in made:
-        assert one.akun.keadaan is KeadaanAkun.BELUM
+        assert one.akun.keadaan(NOW) is KeadaanAkun.BELUM
         assert login(store, one.akun.orang.nama_pengguna, one.sandi) == one.akun.orang
     assert pengguna.belum_ada(store, BAPPEDA) == []
     assert periksa(store) == []
@@ -222,6 +225,20 @@ def test_several_are_reset_at_once_and_their_sessions_end(store: Store) -> None:
     assert masuk.siapa(store, sidik, NOW) is None
     for one in made:
         assert login(store, one.akun.orang.nama_pengguna, one.sandi) == replace(one.akun.orang, harus_ganti_sandi=True)
+
+
+def test_what_nobody_has_used_for_thirty_days_is_told_until_it_is_reset(store: Store) -> None:
+    first, second = add_all(store)[:2]
+    told = [one.akun.orang.nama_pengguna for one in (first, second)]
+    assert [states(store, 29)[name] for name in told] == [KeadaanAkun.BELUM] * 2
+    assert [states(store, 30)[name] for name in told] == [KeadaanAkun.KEDALUWARSA] * 2
+    assert states(store, 400)[CAMAT.nama_pengguna] is KeadaanAkun.AKTIF
+    seen_of = pengguna.versi(store, BAPPEDA, told[0])
+    pengguna.atur_ulang(store, BAPPEDA, seen_of, NOW + timedelta(days=30), lambda _: None)
+    pengguna.nonaktifkan(store, BAPPEDA, pengguna.versi(store, BAPPEDA, told[1]), NOW)
+    assert [states(store, 31)[name] for name in told] == [KeadaanAkun.BELUM, KeadaanAkun.NONAKTIF]
+    pengguna.aktifkan(store, BAPPEDA, pengguna.versi(store, BAPPEDA, told[1]), NOW + timedelta(days=31))
+    assert [states(store, 60)[name] for name in told] == [KeadaanAkun.KEDALUWARSA] * 2
 
 
 def test_a_reset_of_what_somebody_has_changed_since_changes_none(store: Store) -> None:

@@ -1,6 +1,8 @@
 """Bappeda's accounts: resets with their slips, one more, who may log in and who not."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,14 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cast's world with the accounts of Bappeda and of two OPD."""
+    """The cast's world with the accounts of Bappeda, of two OPD, and of a desa that was never there."""
     path = tmp_path_factory.mktemp("pengguna") / "nyata.duckdb"
     store, sandi = open_store(str(path)), passwords.hash_password(SANDI)
     people = [(one, sandi) for one in (cast.BAPPEDA, cast.OPD_PUTR, cast.OPD_DISDIK)]
     store.transaction(lambda tx: seed.fill(tx, cast.reference(), cast.TAHUN))
+    absent = replace(cast.DESA, harus_ganti_sandi=True), sandi
     store.transaction(lambda tx: accounts.add(tx, people))
+    store.transaction(lambda tx: accounts.add(tx, [absent], datetime(2026, 1, 1)))
     store.close()
     return path
 
@@ -65,7 +69,8 @@ def test_one_account_is_added_and_a_wrong_name_is_told_in_the_dialog(sit: Sit) -
     bappeda.sees("1 kata sandi sekali pakai siap diserahkan")
     bappeda.press("Sudah dicatat")
     expect(bappeda.page.get_by_text("siap diserahkan")).to_have_count(0)
-    assert "Belum ganti sandi" in row(bappeda, "sekcam.stabat")
+    assert re.search(r"Belum ganti sandi\s+berlaku sampai \d+ \w{3}$", row(bappeda, "sekcam.stabat"))
+    assert row(bappeda, cast.DESA.nama_pengguna).endswith("Sandi kedaluwarsa")
 
 
 def tick(operator: Operator, nama: str) -> None:

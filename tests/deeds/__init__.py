@@ -76,6 +76,7 @@ DEEDS: dict[str, Deed] = {
     "masuk.masuk": Deed(cast.waiting, lambda s: masuk.masuk(s, CAMAT.nama_pengguna, cast.SANDI, ALAMAT, NOW)),
     "masuk.bekerja": Deed(stages.logged_in, calls.go_on),
     "masuk.keluar": Deed(stages.logged_in, calls.log_out),
+    "masuk.keluar_lain": Deed(stages.logged_in_twice, calls.leave_elsewhere),
     "masuk.ganti_sandi": Deed(stages.logged_in, lambda s: masuk.ganti_sandi(s, CAMAT, cast.SANDI, BARU, ALAMAT, NOW)),
     "pengguna.tambah": Deed(
         cast.waiting, lambda s: pengguna.tambah(s, BAPPEDA, "opd.disdik", "Disdik", Peran.OPD, cast.DISDIK, NOW)

@@ -117,6 +117,11 @@ def log_out(store: Store) -> None:
     masuk.keluar(store, sidik, NOW)
 
 
+def leave_elsewhere(store: Store) -> None:
+    [(sidik,), _] = store.rows("select sidik from sesi order by sidik")
+    masuk.keluar_lain(store, CAMAT, sidik, cast.SANDI, "127.0.0.1", NOW)
+
+
 def fail_to_ask(store: Store) -> None:
     with suppress(Refused):
         periksa_dokumen.dengan_jatah(store, "127.0.0.1", NOW, lambda: refuse(Issue("kode_periksa_salah")))

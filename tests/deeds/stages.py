@@ -64,6 +64,11 @@ def logged_in(store: Store) -> None:
     masuk.masuk(store, CAMAT.nama_pengguna, cast.SANDI, "127.0.0.1", NOW)
 
 
+def logged_in_twice(store: Store) -> None:
+    logged_in(store)
+    masuk.masuk(store, CAMAT.nama_pengguna, cast.SANDI, "127.0.0.2", NOW)
+
+
 def away(store: Store) -> None:
     cast.waiting(store)
     calls.let_out(store)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pypdf
 import pytest
@@ -14,7 +15,8 @@ ALAMAT = "https://musrenbang.example.go.id"
 
 
 def slip(name: str, tempat: str = "Desa Suka Rakyat", kecamatan: str = "Bahorok", sandi: str = "abc") -> SandiBaru:
-    return SandiBaru(Akun(Orang(name, "Nama", Peran.DESA, "x"), True, 1, tempat, kecamatan), sandi)
+    berakhir = NOW + timedelta(days=30)
+    return SandiBaru(Akun(Orang(name, "Nama", Peran.DESA, "x"), True, 1, berakhir, tempat, kecamatan), sandi)
 
 
 def pages(*slips: SandiBaru) -> list[str]:
@@ -26,6 +28,7 @@ def test_a_slip_says_where_to_go_with_what_and_to_change_it() -> None:
     (page,) = pages(slip("desa.sukarakyat", sandi="k7mnp2qrs4tu"))
     assert re.search(r"Desa Suka Rakyat\nAlamat\n?\s*https://musrenbang\.example\.go\.id", page)
     assert re.search(r"Nama pengguna\s*desa\.sukarakyat\s*Kata sandi\s*k7mnp2qrs4tu", page)
+    assert re.search(r"Berlaku sampai\s*17 Maret 2027 pukul 09\.00 WIB", page)
     assert "lalu ganti kata" in page
 
 

@@ -34,6 +34,7 @@ OUTSIDE = {
     "pandangan": "choices of figures, never figures",
     "akun.sandi": "a password is changed without telling anybody which",
     "akun.harus_ganti": "as the password",
+    "akun.sandi_berakhir": "as the password",
     "akun.versi": "counts changes for two who write at once",
     "usulan.versi": "the same",
     "usulan.id": "the trail calls it by its kode; whoever names the id is held by reference",

@@ -1,12 +1,17 @@
 """The schema: applied once, and the same on both engines."""
 
+import shutil
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from musrenbang.store import migrations
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Rows, Store
 from musrenbang.store.opening import open_store
+from musrenbang.store.trail import Chain
+from tests.cast import NOW
 from tests.conftest import DuckEngine, Engine, PostgresEngine
 from tests.witness import race
 
@@ -57,6 +62,37 @@ def test_opening_again_keeps_what_is_there(address: str) -> None:
     second = open_store(address)
     assert second.rows("select * from keterangan") == [("a", "b")]
     second.close()
+
+
+def test_one_time_passwords_of_before_end_thirty_days_after_they_were_given(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the account's last row, of a database that has not got it from the last of all; own ones never."""
+    for file in migrations.FOLDER.glob("*.sql"):
+        if file.name < "0012":
+            shutil.copy(file, tmp_path)
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "FOLDER", tmp_path)
+        old = open_store(address)
+    for nama, must in (("diberi", True), ("diatur.ulang", True), ("di.laptop", True), ("sendiri", False)):
+        old.rows("insert into akun values ($1, 'N', 'bappeda', null, 'x', true, $2, 1)", nama, must)
+    for days, tindakan, nama in (
+        (1, "tambah akun", "diberi"), (2, "tambah akun", "diatur.ulang"), (3, "tambah akun", "sendiri"),
+        (4, "atur ulang kata sandi", "diatur.ulang"), (5, "masuk", "diberi"),
+    ):  # fmt: skip
+        old.transaction(lambda tx, told=(NOW + timedelta(days=days), tindakan, nama): _tell(tx, *told))
+    old.close()
+    store = open_store(address)
+    found = dict(store.rows("select nama_pengguna, sandi_berakhir from akun"))
+    days = {nama: (until - NOW).days if until else None for nama, until in found.items()}
+    assert days == {"diberi": 31, "diatur.ulang": 34, "di.laptop": 35, "sendiri": None}
+    store.close()
+
+
+def _tell(tx: Rows, waktu: datetime, tindakan: str, nama: str) -> None:
+    chain = Chain(tx, "pengguna", "bappeda", waktu)
+    chain.write(tindakan, nama)
+    chain.close()
 
 
 @pytest.mark.postgres

@@ -32,10 +32,12 @@ BAHOROK, STABAT = "12.05.01", "12.05.07"
 PEOPLE = (
     Orang("camat.bahorok", "Camat Bahorok", Peran.CAMAT, BAHOROK),
     Orang("camat.stabat", "Camat Stabat", Peran.CAMAT, STABAT),
+    Orang("sekcam.stabat", "Sekretaris Camat Stabat", Peran.CAMAT, STABAT),
     Orang("bappeda", "Bappeda", Peran.BAPPEDA, None),
     Orang("opd.putr", "Petugas PUTR", Peran.OPD, "1.03.01"),
     Orang("baru", "Camat Baru", Peran.CAMAT, BAHOROK, harus_ganti_sandi=True),
     Orang("tetap", "Camat Tetap", Peran.CAMAT, BAHOROK, harus_ganti_sandi=True),
+    Orang("terlambat", "Camat Terlambat", Peran.CAMAT, BAHOROK, harus_ganti_sandi=True),
     Orang("nonaktif", "Camat Lama", Peran.CAMAT, BAHOROK),
 )
 
@@ -46,7 +48,8 @@ def secret_of(nama_pengguna: str) -> str:
 
 
 def prepare(path: Path, sample: bool) -> None:
-    """Reference data, PEOPLE with their sessions, one session that is over, and one of a disabled account."""
+    """Reference data, PEOPLE with their sessions, one session that is over, one of a disabled account, and a
+    one-time password whose time is over."""
     store = open_store(str(path))
     isi_rujukan(store, 2027)
     store.transaction(_add_people)
@@ -58,6 +61,7 @@ def prepare(path: Path, sample: bool) -> None:
 def _add_people(tx: Rows) -> None:
     now, sandi = datetime.now(UTC).replace(tzinfo=None), passwords.hash_password(SANDI)
     accounts.add(tx, [(person, sandi) for person in PEOPLE])
+    tx.rows("update akun set sandi_berakhir = $1 where nama_pengguna = 'terlambat'", now)
     accounts.set_active(tx, {"nonaktif": 1}, aktif=False)
     for person in PEOPLE:
         sidik = passwords.digest(secret_of(person.nama_pengguna))

@@ -75,6 +75,7 @@ ADDRESSES: dict[str, Row] = {
     "GET /umum/{nama}": Row(ALL, ("/umum/masuk.css",), open_=True),
     "GET /proyektor": Row(NOBODY, ("/proyektor", "/proyektor?k=tebakan"), open_=True),
     "POST /keluar": Row(NOBODY, ("/keluar",)),  # without the token of its form
+    "POST /keluar-lain": Row(NOBODY, ("/keluar-lain",)),
     "POST /bekerja": Row(ALL, ("/bekerja",)),
     "GET /ganti-sandi": Row(ALL, ("/ganti-sandi",)),
     "POST /ganti-sandi": Row(NOBODY, ("/ganti-sandi",)),

@@ -69,6 +69,15 @@ def test_a_disabled_account_is_out(visitor: Visitor) -> None:
     assert visitor.log_in("nonaktif").status == 401
 
 
+def test_a_one_time_password_whose_time_is_over_leads_to_bappeda(server: Server) -> None:
+    visitor = Visitor(server.port, address="127.0.0.50")
+    assert TIDAK_COCOK in visitor.log_in("terlambat", "salah").text
+    answer = visitor.log_in("terlambat")
+    assert answer.status == 401
+    assert "sudah kedaluwarsa. Mintalah yang baru kepada Bappeda." in answer.text
+    assert COOKIE not in visitor.cookies
+
+
 def test_after_five_failures_even_the_right_password_waits(visitor: Visitor) -> None:
     """Whatever address the visitor claims to come from; and each failure makes the next answer slower."""
     began = time.monotonic()

@@ -1,4 +1,6 @@
-"""A one-time password opens one page only, until it has been changed."""
+"""A one-time password opens one page only, until it has been changed; there everybody sees the own logins."""
+
+import re
 
 from tests.web.conftest import Known
 from tests.web.door import COOKIE, Server, Visitor
@@ -55,3 +57,32 @@ def test_the_old_password_cannot_be_guessed(server: Server, known: Known) -> Non
     answer = person.post("/ganti-sandi", lama="contoh-2027", **fields)
     assert (answer.status, "Terlalu banyak percobaan" in answer.text) == (429, True)
     assert Visitor(server.port, address=person.address).log_in("opd.putr").status == 429
+
+
+def test_one_s_own_logins_stand_there_and_the_others_are_ended(server: Server) -> None:
+    here, there = (Visitor(server.port, address="127.0.0.49") for _ in range(2))
+    for person in (there, here):
+        assert person.log_in("sekcam.stabat").status == 303
+    page = here.get("/ganti-sandi")
+    assert page.text.count("<b>Di sini</b>") == 1
+    assert page.text.count("<b>Di tempat lain</b>") >= 1
+    assert re.search(r"<b>Di sini</b>pukul \d\d\.\d\d sampai \d\d\.\d\d WIB", page.text)
+    for forged in ({}, {"csrf": "palsu"}, {"csrf": there.get("/ganti-sandi").token}):
+        assert here.post("/keluar-lain", sandi="contoh-2027", **forged).status == 403
+    wrong = here.post("/keluar-lain", sandi="salah", csrf=page.token)
+    assert (wrong.status, "kata sandi tidak cocok" in wrong.text) == (400, True)
+    assert there.get("/").status == 200
+    answer = here.post("/keluar-lain", sandi="contoh-2027", csrf=page.token)
+    assert (answer.status, answer.headers["location"]) == (303, "/ganti-sandi?diakhiri")
+    assert there.get("/").headers["location"] == "/masuk"
+    after = here.get("/ganti-sandi?diakhiri").text
+    assert "Hanya login di sini yang masih berlaku." in after
+    assert "Di tempat lain" not in after
+    assert "/keluar-lain" not in after
+
+
+def test_a_one_time_password_shows_no_logins(known: Known) -> None:
+    person = known("tetap")
+    page = person.get("/ganti-sandi")
+    assert "Di sini" not in page.text
+    assert person.post("/keluar-lain", csrf=page.token).status == 403

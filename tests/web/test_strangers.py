@@ -28,7 +28,15 @@ FILES = [
     "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
     "/unduh/perbandingan.xlsx", "/unduh/jejak.xlsx", "/unduh/jejak.csv",
 ]  # fmt: skip
-POSTS = ["/", "/keluar", "/ganti-sandi", "/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/agent/mcp"]
+POSTS = [
+    "/",
+    "/keluar",
+    "/keluar-lain",
+    "/ganti-sandi",
+    "/_stcore/upload_file/a/b",
+    "/_stcore/agent/interact",
+    "/_stcore/agent/mcp",
+]
 FORGED = {
     "no cookie": Visitor(0),
     "a forged header": Visitor(0, headers={"x-mus-sesi": secret_of("bappeda"), "X-Mus-Sesi": "x"}),

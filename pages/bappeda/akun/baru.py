@@ -49,7 +49,8 @@ def _ask_all(missing: Sequence[Orang]) -> None:
     parts = (f"{n} {PERAN[peran]}" for peran, n in counts.items())
     st.write(f"Akan dibuat {len(missing)} akun: {', '.join(parts)}.")
     st.write(
-        "Tiap akun mendapat kata sandi sekali pakai. Semuanya ada di satu PDF, satu lembar kecil untuk tiap akun. "
+        f"Tiap akun mendapat kata sandi sekali pakai yang berlaku {pengguna.LAMA_SEKALI_PAKAI.days} hari. Semuanya ada "
+        "di satu PDF, satu lembar kecil untuk tiap akun. "
         "Untuk ratusan akun ini memerlukan satu sampai dua menit. Bila halaman ditutup sebelum selesai, tidak ada akun "
         "yang dibuat."
     )

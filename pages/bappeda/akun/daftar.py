@@ -8,6 +8,7 @@ import streamlit as st
 
 from musrenbang.actions import pengguna
 from musrenbang.actions.pengguna import Report
+from musrenbang.formats import BULAN, wib
 from musrenbang.model import Akun, KeadaanAkun, Orang, SandiBaru
 from musrenbang.store.engine import Store
 from pages.bappeda.akun.baru import hand_out
@@ -24,25 +25,26 @@ LEBAR = "--kolom:minmax(0,5fr) minmax(0,2fr) minmax(0,4fr) 210px"
 KEADAAN = {
     KeadaanAkun.AKTIF: ("s", "check_circle", "Aktif"),
     KeadaanAkun.BELUM: ("w", "pending", "Belum ganti sandi"),
+    KeadaanAkun.KEDALUWARSA: ("e", "timer_off", "Sandi kedaluwarsa"),
     KeadaanAkun.NONAKTIF: ("t", "block", "Nonaktif"),
 }
 DISEBUT = 8  # names in a question
 
 
-def show(who: Orang, all_: Sequence[Akun]) -> None:
-    fitting = _narrowed(all_)
+def show(who: Orang, all_: Sequence[Akun], now: datetime) -> None:
+    fitting = _narrowed(all_, now)
     chosen = [a for a in all_ if a.orang.nama_pengguna in _ticked()]
     if not fitting:
         st.html('<p class="hampa" data-i="filter_alt_off">Tidak ada akun yang cocok dengan saringan ini.</p>')
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.button("Hapus saringan", icon=":material/filter_alt_off:", on_click=_clear)
     else:
-        _rows(who, fitting)
+        _rows(who, fitting, now)
         turn_pages(DAFTAR, len(fitting), SEHALAMAN)
     _bar(who, fitting, chosen)
 
 
-def _narrowed(all_: Sequence[Akun]) -> list[Akun]:
+def _narrowed(all_: Sequence[Akun], now: datetime) -> list[Akun]:
     kecamatan = list(dict.fromkeys(a.kecamatan for a in all_ if a.kecamatan))
     with st.container(key="saring", horizontal=True, vertical_alignment="bottom"):
         kata = st.text_input(CARI, key="akun_kata", placeholder=CARI, label_visibility="collapsed")
@@ -57,7 +59,7 @@ def _narrowed(all_: Sequence[Akun]) -> list[Akun]:
         for a in all_
         if peran in (SEMUA, a.orang.peran)
         and di in (SEMUA, a.kecamatan)
-        and keadaan in (SEMUA, a.keadaan)
+        and keadaan in (SEMUA, a.keadaan(now))
         and _mentions(a, kata or "")
     ]
 
@@ -80,15 +82,15 @@ def _clear() -> None:
         st.session_state[f"akun_saring_{which}"] = SEMUA
 
 
-def _rows(who: Orang, fitting: Sequence[Akun]) -> None:
+def _rows(who: Orang, fitting: Sequence[Akun], now: datetime) -> None:
     heads = "".join(f"<div>{head}</div>" for head in ("Akun", "Peran", "Tempat", "Keadaan"))
     with st.container(key="daftar", gap=None):
         st.html(f'<div class="baris kepala" style="{LEBAR}">{heads}</div>')
         for a in one_page(DAFTAR, fitting, SEHALAMAN):
-            _row(a, own=a.orang == who)
+            _row(a, now, own=a.orang == who)
 
 
-def _row(a: Akun, *, own: bool) -> None:
+def _row(a: Akun, now: datetime, *, own: bool) -> None:
     name = a.orang.nama_pengguna
     key = f"akun_pilih_{name}"
     st.session_state[key] = name in _ticked()
@@ -96,7 +98,7 @@ def _row(a: Akun, *, own: bool) -> None:
         f"<b>{escape(name)}</b><small>{escape(a.orang.nama)}</small>",
         PERAN[a.orang.peran],
         f"{escape(a.tempat) or '–'}<small>{escape(a.kecamatan)}</small>",
-        chips.chip(*KEADAAN[a.keadaan]) + ("<small>Akun Anda</small>" if own else ""),
+        chips.chip(*KEADAAN[a.keadaan(now)]) + f"<small>{'Akun Anda' if own else _until(a, now)}</small>",
     )
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.checkbox(
@@ -108,6 +110,13 @@ def _row(a: Akun, *, own: bool) -> None:
             args=(name, key),
         )
         st.html(f'<div class="baris" style="{LEBAR}">{"".join(f"<div>{cell}</div>" for cell in cells)}</div>')
+
+
+def _until(a: Akun, now: datetime) -> str:
+    if a.keadaan(now) is not KeadaanAkun.BELUM or a.sandi_berakhir is None:
+        return ""
+    day = wib(a.sandi_berakhir)
+    return f"berlaku sampai {day.day} {BULAN[day.month - 1][:3]}"
 
 
 def _ticked() -> set[str]:
