@@ -43,6 +43,17 @@ def test_five_presses_refuse_one_usulan_with_its_reason_and_go_to_the_next(sit: 
     expect(camat.page.get_by_role("checkbox").nth(1)).to_be_focused(timeout=15_000)
 
 
+def test_what_a_press_has_done_is_told_in_sight(sit: Sit) -> None:
+    camat = _at_the_list(sit)
+    camat.page.set_viewport_size({"width": 1366, "height": 500})
+    camat.page.get_by_role("checkbox").last.press("Space")
+    camat.settle()
+    camat.page.keyboard.press("Alt+Enter")
+    told = camat.page.get_by_text("1 usulan diputuskan sesuai.")
+    expect(camat.page.get_by_role("heading", name="Verifikasi")).not_to_be_in_viewport()
+    expect(told).to_be_in_viewport(ratio=1)
+
+
 def test_words_being_typed_are_saved_too(sit: Sit) -> None:
     camat = _at_the_list(sit)
     camat.page.get_by_role("checkbox").nth(2).focus()
