@@ -16,7 +16,7 @@ from pages.web import catatan, metrik, sessions
 KNOWN = {
     "", "jadwal", "hasil", "periksa-dokumen", "sehat", "metrik", "masuk", "keluar", "keluar-lain", "bekerja",
     "ganti-sandi", "unduh", "unggah", "berkas", "proyektor", "hidup", "umum", "static", "media", "component",
-    "app", "_stcore",
+    "app", "_stcore", "favicon.png",
     *(layar.path for layar in LAYAR),
 }  # fmt: skip
 DETOURS = ("/masuk", "/ganti-sandi")
