@@ -55,7 +55,7 @@ def test_refused_when_there_is_data_already(store: Store) -> None:
 
 
 def test_without_its_account_nothing_of_it_stays(store: Store) -> None:
-    store.rows("insert into akun values ('bappeda', 'Lama', 'bappeda', null, 'x', false, false, 1)")
+    store.rows("insert into akun (nama_pengguna, nama, peran, sandi, aktif, harus_ganti, versi) values ('bappeda', 'Lama', 'bappeda', 'x', false, false, 1)")
     with refused(store, "akun_sudah_ada"):
         siapkan.siapkan(store, NOW)
 
