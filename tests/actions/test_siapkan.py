@@ -55,7 +55,8 @@ def test_refused_when_there_is_data_already(store: Store) -> None:
 
 
 def test_without_its_account_nothing_of_it_stays(store: Store) -> None:
-    store.rows("insert into akun (nama_pengguna, nama, peran, sandi, aktif, harus_ganti, versi) values ('bappeda', 'Lama', 'bappeda', 'x', false, false, 1)")
+    columns = "nama_pengguna, nama, peran, sandi, aktif, harus_ganti, versi"
+    store.rows(f"insert into akun ({columns}) values ('bappeda', 'Lama', 'bappeda', 'x', false, false, 1)")
     with refused(store, "akun_sudah_ada"):
         siapkan.siapkan(store, NOW)
 

@@ -60,6 +60,7 @@ def _propose(desa: Operator) -> None:
     desa.sees(re.compile("diajukan lagi sebagai nomor 1. Periksa isinya, lalu setujui."))
     expect(again).to_have_count(before - 1 if before < 10 else before)
     expect(desa.page.locator(".st-key-daftar_desa")).to_contain_text(ULANG)
+    desa.settle()  # what is still being drawn is pale
     found = Axe().run(desa.page).response["violations"]
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
     desa.press(re.compile("^Setujui semua"))

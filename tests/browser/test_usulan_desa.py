@@ -80,6 +80,7 @@ def _order_and_approve(desa: Operator) -> None:
     box.fill("2")
     box.press("Enter")
     desa.sees("Usulan nomor 11 dipindahkan ke nomor 2.")
+    desa.settle()  # the rows are drawn after the words
     desa.press("Naikkan usulan nomor 2")
     desa.sees("Usulan nomor 2 dipindahkan ke nomor 1.")
     desa.settle()
