@@ -66,19 +66,16 @@ def verify(keys: Keyboard) -> None:
 
 
 def _verify_one(keys: Keyboard, *, last: bool) -> None:
-    """By Enter where the focus already is, as test_verifikasi_keys holds, else by the shortcut that the screen names:
-    one press either way, also on a burdened machine that draws a button long after its screen."""
+    """At the first by its shortcut; then the focus is where the next press belongs."""
     all_ = keys.page.get_by_role("button", name=re.compile("^Pilih semua"))
     here = keys.page.locator(".ringkas b").first
     name = here.inner_text()
     keys.press("Enter" if all_.evaluate("e => e === document.activeElement") else "Alt+a")
     expect(keys.page.get_by_role("button", name="Sesuai", exact=True)).to_be_focused(timeout=PATIENCE)
     keys.press("Enter")
-    further = keys.page.locator(".st-key-verifikasi_lanjut :is(button, a)").first
-    expect(further).to_be_visible(timeout=PATIENCE)
-    keys.page.wait_for_timeout(500)
+    expect(keys.page.locator(".st-key-verifikasi_lanjut :is(button, a)").first).to_be_focused(timeout=PATIENCE)
     if not last:
-        keys.press("Enter" if further.evaluate("e => e === document.activeElement") else "Alt+n")
+        keys.press("Enter")
         expect(here).not_to_have_text(name, timeout=PATIENCE)
         expect(all_).to_be_focused(timeout=PATIENCE)
 
