@@ -21,8 +21,6 @@ let wasGold = false;
 let dialog = null;
 let shown = null;
 let since = null; // the screen on which the focus came to where it is
-let lent = null; // where the focus was put, and what it took the place of, while more may still be drawn
-const DRAWN = 3000; // ms
 
 function inside(place) {
   const hosts = place ? place.querySelectorAll('[data-testid="stBidiComponentIsolated"]') : [];
@@ -74,26 +72,11 @@ function toHeading() {
   return true;
 }
 
-function successor({ places, wasGold }, closed) {
+function successor(closed) {
   if (closed && places[0].isConnected && usable(places[0])) return places[0];
   const gold = wasGold && find(GOLD);
   const left = places[0].matches("h1") ? [] : places.filter((place) => place.isConnected);
   return gold || left.map(inside).find(Boolean);
-}
-
-function lend(gone, next) {
-  next.focus();
-  lent = { gone, next, until: performance.now() + DRAWN };
-}
-
-const takeBack = () => (lent = null); // whoever presses anything is where they want to be
-
-// What takes the place of a pressed button may be drawn after the rest.
-function lendAnew() {
-  if (document.activeElement !== lent.next || performance.now() > lent.until) return takeBack();
-  const better = successor(lent.gone);
-  if (better && better !== lent.next) lend(lent.gone, better);
-  return null;
 }
 
 function settle() {
@@ -108,11 +91,10 @@ function settle() {
     if (shown) closeMenuOver();
     if (isElsewhere() || toHeading()) shown = screen();
   } else if (!dialog && isLost(closed)) {
-    const gone = { places, wasGold };
-    const next = successor(gone, closed);
-    if (next) lend(gone, next);
+    const next = successor(closed);
+    if (next) next.focus();
     else toHeading();
-  } else if (!dialog && lent) lendAnew();
+  }
 }
 
 // A person who was quicker than the screen is already at a control of it, or at its first link, and stays there; who
@@ -154,8 +136,6 @@ export default function () {
   observer.observe(document.querySelector('[data-testid="stApp"]'), { attributeFilter: ["data-test-script-state"] });
   observer.observe(document.body, { childList: true }); // dialogs come and go here
   document.addEventListener("focusin", remember);
-  document.addEventListener("keydown", takeBack, true);
-  document.addEventListener("pointerdown", takeBack, true);
   document.addEventListener("keydown", jump, true);
   window.addEventListener("resize", reachBoxes);
   soon();
@@ -163,8 +143,6 @@ export default function () {
     clearInterval(late);
     observer.disconnect();
     document.removeEventListener("focusin", remember);
-    document.removeEventListener("keydown", takeBack, true);
-    document.removeEventListener("pointerdown", takeBack, true);
     document.removeEventListener("keydown", jump, true);
     window.removeEventListener("resize", reachBoxes);
   };
