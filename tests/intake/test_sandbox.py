@@ -7,6 +7,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -32,14 +33,27 @@ def test_a_path_from_elsewhere_is_found(path: Path, monkeypatch: pytest.MonkeyPa
     assert sandbox.run("pdf", Path(path.name)) == 1
 
 
+class Watched(subprocess.Popen[bytes]):
+    """A child like any other, that the test can ask afterwards what became of it."""
+
+    born: ClassVar[list["Watched"]] = []
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.born.append(self)
+
+
 def test_a_child_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 1)
+    monkeypatch.setattr(Watched, "born", [])
+    monkeypatch.setattr(subprocess, "Popen", Watched)
     os.mkfifo(tmp_path / "tanpa akhir")  # opening it waits for a writer that never comes
     started = time.monotonic()
     assert refusal.key_of(lambda: sandbox.run("pdf", tmp_path / "tanpa akhir")) == "berkas_terlalu_berat"
     assert 0.9 < time.monotonic() - started < 10
-    with pytest.raises(ChildProcessError):  # nobody is left, and nobody waits to be buried
-        os.waitpid(-1, os.WNOHANG)
+    [child] = Watched.born
+    with pytest.raises(ChildProcessError):  # it is ended, and does not wait to be buried
+        os.waitpid(child.pid, os.WNOHANG)
 
 
 def test_a_child_that_fails_is_one_sentence(tmp_path: Path) -> None:
