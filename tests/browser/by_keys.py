@@ -71,13 +71,13 @@ def _verify_one(keys: Keyboard, *, last: bool) -> None:
     here = keys.page.locator(".ringkas b").first
     name = here.inner_text()
     keys.press("Enter" if all_.evaluate("e => e === document.activeElement") else "Alt+a")
-    expect(keys.page.get_by_role("button", name="Sesuai", exact=True)).to_be_focused(timeout=PATIENCE)
+    keys.holds(keys.page.get_by_role("button", name="Sesuai", exact=True))
     keys.press("Enter")
-    expect(keys.page.locator(".st-key-verifikasi_lanjut :is(button, a)").first).to_be_focused(timeout=PATIENCE)
+    keys.holds(keys.page.locator(".st-key-verifikasi_lanjut :is(button, a)").first)
     if not last:
         keys.press("Enter")
         expect(here).not_to_have_text(name, timeout=PATIENCE)
-        expect(all_).to_be_focused(timeout=PATIENCE)
+        keys.holds(all_)
 
 
 def add_an_usulan(keys: Keyboard) -> None:
@@ -107,7 +107,7 @@ def prioritise(keys: Keyboard) -> None:
     """All suggestions at once; then one dialog with one reason for whatever has a word in common."""
     with keys.counting("prioritas & OPD"):
         keys.press("Alt+a")
-        expect(keys.page.get_by_role("button", name="Pakai saran")).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.page.get_by_role("button", name="Pakai saran"))
         keys.press("Enter")
         keys.camat.sees(f"Pilihan untuk {USULAN + 1} usulan disimpan.")
         _search(keys, "jalan")
@@ -132,10 +132,10 @@ def _search(keys: Keyboard, word: str) -> None:
 def _reserve_all(keys: Keyboard) -> int:
     """Pilih semua, Non Prioritas, the first reason, save; how many."""
     keys.press("Alt+a")
-    expect(keys.page.get_by_role("button", name="Non Prioritas")).to_be_focused(timeout=PATIENCE)
+    keys.holds(keys.page.get_by_role("button", name="Non Prioritas"))
     keys.press("Enter")
     reason = keys.camat.dialog.get_by_role("radio").first
-    expect(reason).to_be_focused(timeout=PATIENCE)
+    keys.holds(reason)
     some = int(re.findall(r"(\d+) usulan ini menjadi", keys.camat.dialog.inner_text())[0])
     keys.press("Space")
     expect(reason).to_be_checked(timeout=PATIENCE)

@@ -40,6 +40,14 @@ class Keyboard:
         self.camat.settle()
         self.page.wait_for_function(f"{FOCUSED} !== document.body", timeout=PATIENCE)
 
+    def holds(self, control: Locator) -> None:
+        """The focus is there before long; if not, what has it is told."""
+        try:
+            expect(control).to_be_focused(timeout=PATIENCE)
+        except AssertionError:
+            where = self.page.evaluate(f"[{FOCUSED}.outerHTML, document.querySelector('section.stMain').innerText]")
+            raise AssertionError(f"{control}: the focus is at {where}") from None
+
     def to(self, label: str, most: int = 8) -> None:
         """By Tab to the field with this label."""
         field = self.page.get_by_label(label, exact=True).first
@@ -52,12 +60,12 @@ class Keyboard:
     def gold(self, name: str | re.Pattern[str]) -> None:
         """Two presses: to the gold button or link with this name, and on it."""
         self.press("Alt+l")
-        expect(self._named(name)).to_be_focused(timeout=PATIENCE)
+        self.holds(self._named(name))
         self.press("Enter")
 
     def next_gold(self, name: str, path: str) -> None:
         """One press: the focus already lies on the way on."""
-        expect(self._named(name)).to_be_focused(timeout=PATIENCE)
+        self.holds(self._named(name))
         self.press("Enter")
         self.arrives(path)
 
@@ -83,7 +91,7 @@ class Keyboard:
         """A new screen begins at its heading, and without a fault."""
         self.page.wait_for_url(f"**/{path}", timeout=PATIENCE)
         self.rest()
-        expect(self.page.get_by_test_id("stMain").locator("h1").first).to_be_focused(timeout=PATIENCE)
+        self.holds(self.page.get_by_test_id("stMain").locator("h1").first)
         assert self.camat.faults() == [], path
 
     @contextmanager

@@ -47,7 +47,7 @@ def _score(keys: Keyboard) -> Scored:
         keys.gold(re.compile(r"^Hitung \d+ usulan"))
         keys.camat.sees("usulan dibuka untuk skoring")
         keys.press("Alt+s")
-        expect(keys.page.get_by_label("Skor cepat")).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.page.get_by_label("Skor cepat"))
     with keys.counting("skor"):
         scored = _score_each(keys, _to_score(keys.camat))
     with keys.counting("berpindah layar"):
@@ -88,7 +88,7 @@ def _next_one(keys: Keyboard, place: str, *, quickly: bool) -> None:
     expect(keys.page.locator(".letak span").first).not_to_have_text(place, timeout=PATIENCE)
     if not quickly:
         expect(keys.page.get_by_label("Skor cepat")).to_have_value("", timeout=PATIENCE)
-        expect(keys.page.get_by_label("Skor cepat")).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.page.get_by_label("Skor cepat"))
         assert keys.camat.faults() == []
 
 
@@ -115,11 +115,11 @@ def _send(keys: Keyboard) -> None:
     with keys.counting("kirim"):
         keys.gold("Kirim")
         expect(keys.camat.dialog.get_by_text(PERINGATAN_KIRIM, exact=True)).to_be_visible()
-        expect(keys.camat.dialog.get_by_role("button", name="Batal")).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.camat.dialog.get_by_role("button", name="Batal"))
         keys.press("Enter")
-        expect(keys.page.get_by_role("button", name="Kirim", exact=True)).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.page.get_by_role("button", name="Kirim", exact=True))
         keys.press("Enter", "Tab")
-        expect(keys.camat.dialog.get_by_role("button", name="Kirim")).to_be_focused(timeout=PATIENCE)
+        keys.holds(keys.camat.dialog.get_by_role("button", name="Kirim"))
         keys.press("Enter")
         keys.camat.sees("Usulan prioritas sudah dikirim ke OPD.")
         keys.next_gold("Lanjut: Berita Acara", "berita-acara")
