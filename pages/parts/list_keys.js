@@ -7,6 +7,7 @@ const CONTROL = ":is(button, a, input, textarea, [tabindex])";
 const PATIENCE = 10_000; // ms
 const heard = (document.papanKetik ??= {}); // one listener a component, however often Streamlit runs it
 let waiting = Promise.resolve();
+let acted = 0; // when a person last pressed a key or the pointer
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
@@ -54,11 +55,12 @@ async function focus({ ke, kali }) {
   if (!ke || root.fokus === kali) return;
   root.fokus = kali;
   const goal = () => ke.split(" ").map(control).find(usable);
-  const from = document.activeElement;
+  const [from, since] = [document.activeElement, performance.now()];
   const there = await until(() => idle() && goal());
   const at = document.activeElement;
   const left = at === document.body || at.matches("h1"); // a heading takes the focus that nobody has
-  const gone = (from.isConnected && at !== from && !left) || at.matches(FIELD);
+  const moved = acted > since && from.isConnected && at !== from && !left; // or focus.js has found it a place meanwhile
+  const gone = moved || at.matches(FIELD);
   if (there && (!gone || goal().closest('[role="dialog"]'))) goal().focus(); // who has gone on meanwhile stays there
 }
 
@@ -78,6 +80,8 @@ export default function ({ data }) {
   focus(data.fokus);
   heard[data.nama]?.abort();
   const ear = (heard[data.nama] = new AbortController());
+  const onAct = () => (acted = performance.now());
+  for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, onAct, { signal: ear.signal, capture: true });
   document.addEventListener("keydown", onKey, { signal: ear.signal, capture: true }); // before the focused button hears it
   return () => ear.abort();
 }
