@@ -45,8 +45,8 @@ class Keyboard:
         try:
             expect(control).to_be_focused(timeout=PATIENCE)
         except AssertionError:
-            where = self.page.evaluate(f"[{FOCUSED}.outerHTML, document.querySelector('section.stMain').innerText]")
-            raise AssertionError(f"{control}: the focus is at {where}") from None
+            where = self.page.evaluate(f"{FOCUSED}.outerHTML")
+            raise AssertionError(f"{control} has not the focus, but {where}") from None
 
     def to(self, label: str, most: int = 8) -> None:
         """By Tab to the field with this label."""
