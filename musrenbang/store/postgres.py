@@ -22,6 +22,9 @@ CLASHES = (
 
 
 ENDED = (psycopg.errors.AdminShutdown, psycopg.errors.CrashShutdown, psycopg.errors.CannotConnectNow)
+# one statement alone is a transaction already, and most questions of a screen are one
+SETTINGS: dict[str, Any] = {"cursor_factory": psycopg.RawCursor, "autocommit": True}
+TRANSACTION, SNAPSHOT = b"begin", b"begin isolation level repeatable read, read only"
 PATIENCE = 10.0  # seconds to wait for a connection, so also for a server that is being started again
 Line = psycopg.Connection[Any]
 
@@ -52,9 +55,7 @@ class PostgresStore:
         self.hall = Hall(spread=self._spread)
         self._address, self._origin = address, uuid4().hex
         self._listener: others.Listener | None = None
-        self._pool = ConnectionPool(
-            address, min_size=1, max_size=16, timeout=PATIENCE, kwargs={"cursor_factory": psycopg.RawCursor}, open=False
-        )
+        self._pool = ConnectionPool(address, min_size=1, max_size=16, timeout=PATIENCE, kwargs=SETTINGS, open=False)
         try:
             self._pool.open(wait=True, timeout=PATIENCE)
         except PoolTimeout as fault:
@@ -72,12 +73,14 @@ class PostgresStore:
             self._listener = others.Listener(self._address, self._hear, self._lost)
         except psycopg.Error as fault:
             raise StoreGone from fault
+        self.hall.told = True
 
     def read_through(self) -> None:
         """The server checks its own blocks."""
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once(connection: Line) -> tuple[T, dict[str, str]]:
+            connection.execute(TRANSACTION)
             tx = _PostgresTransaction(connection)
             result = work(tx)
             self._say(tx, [others.moved(self._origin, rantai) for rantai in tx.chains])
@@ -89,14 +92,14 @@ class PostgresStore:
         return result
 
     def snapshot(self, work: Callable[[Rows], T]) -> T:
-        def once(tx: Rows) -> T:
-            tx.rows("set transaction isolation level repeatable read, read only")
-            return work(tx)
+        def once(connection: Line) -> T:
+            connection.execute(SNAPSHOT)
+            return work(_PostgresTransaction(connection))
 
-        return self.transaction(once)
+        return self._again(once)
 
     def _again(self, once: Callable[[Line], T]) -> T:
-        """In a transaction of its own, again after a clash or a lost connection, but never after a lost commit."""
+        """On a connection of its own, again after a clash or when that is lost, but never after a lost commit."""
 
         def attempt() -> T:
             try:
