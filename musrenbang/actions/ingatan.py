@@ -8,7 +8,7 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang, Pengajuan, UsulanLalu
 from musrenbang.store import ingatan as table
 from musrenbang.store import recent
-from musrenbang.store.engine import Rows, Store
+from musrenbang.store.engine import Store
 
 
 def dapat_diajukan_lagi(store: Store, who: Orang, tahun: int) -> list[UsulanLalu]:
@@ -23,13 +23,9 @@ def pengajuan_desa(store: Store, who: Orang, tahun: int) -> dict[UUID, Pengajuan
 
 def pengajuan_rapat(store: Store, who: Orang, rapat: UUID) -> dict[UUID, Pengajuan]:
     """The same of all usulan of a meeting's desa/kelurahan. Who proposes again moves the meeting's chain."""
-
-    def work(tx: Rows) -> dict[UUID, Pengajuan]:
-        found = recent.rapat(store.hall, tx, rapat)
-        if found is None:
-            raise Refused([Issue("tidak_ditemukan")])
-        refuse(*may_touch_meeting(who, Tindakan.LIHAT, found))
-        place = found.kecamatan.kode, found.tahun
-        return recent.unmoved(store.hall, tx, rapat, "pengajuan", lambda: table.of_kecamatan(tx, *place))
-
-    return store.snapshot(work)
+    found = recent.now(store, rapat)
+    if found is None:
+        raise Refused([Issue("tidak_ditemukan")])
+    refuse(*may_touch_meeting(who, Tindakan.LIHAT, found))
+    place = found.kecamatan.kode, found.tahun
+    return recent.asked(store, rapat, "pengajuan", lambda tx: table.of_kecamatan(tx, *place))

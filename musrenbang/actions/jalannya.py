@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from musrenbang import pace
@@ -11,7 +10,7 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang
 from musrenbang.pace import Kerja, Saat
 from musrenbang.store import recent, times
-from musrenbang.store.engine import Rows, Store
+from musrenbang.store.engine import Store
 
 TINDAKAN = {
     "L01": (Tindakan.BUKA,),
@@ -53,12 +52,8 @@ def terlaksana(store: Store, who: Orang, rapat: UUID) -> dict[str, Rentang]:
 def saat(store: Store, who: Orang, rapat: UUID, kerja: Kerja) -> list[Saat]:
     """The last moments at which usulan were verified, or had all their levels, for the first time (L10, L24)."""
     chain = _chain(store, who, rapat)
-
-    def work(tx: Rows) -> list[Saat]:
-        read = partial(times.moments, tx, chain, KERJA[kerja].value, pace.JENDELA)
-        return recent.unmoved(store.hall, tx, rapat, f"saat {kerja}", read)
-
-    return store.snapshot(work)
+    tindakan = KERJA[kerja].value
+    return recent.asked(store, rapat, f"saat {kerja}", lambda tx: times.moments(tx, chain, tindakan, pace.JENDELA))
 
 
 def _chain(store: Store, who: Orang, rapat: UUID) -> str:

@@ -5,6 +5,7 @@ other processes'; nothing here is needed to be right about the meeting, only to 
 """
 
 import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from uuid import UUID
 
 Tell = Callable[[], None]
 Spread = Callable[[str, "Bahasan | Tampilan"], None]
+BARU = 1.0  # seconds for which a head that was read holds, where others write who tell what they commit
 SEMUA = "semua"  # in place of a chain: all of them, so whatever was committed
 
 
@@ -43,12 +45,13 @@ class Hall:
     """Keyed by the chain of a meeting, which is its id as text; with each of them SEMUA moves too. Safe for any thread.
 
     `alone`: nobody but this process writes to the database, so that what was last committed here is what is stored.
+    `told`: others write too, and say so; what they say comes a little later, and gets lost with the line it comes by.
     `spread` tells the other processes what a hall is shown, where there are any.
     """
 
     def __init__(self, *, alone: bool = False, spread: Spread = lambda rantai, shown: None) -> None:
-        self.alone, self._spread = alone, spread
-        self._heads: dict[str, str] = {}
+        self.alone, self.told, self._spread = alone, False, spread
+        self._heads: dict[str, tuple[str, float]] = {}
         self._lock = threading.Lock()
         self._moves: Counter[str] = Counter()
         self._unheard = 0
@@ -62,7 +65,9 @@ class Hall:
         """Something about the meeting has been committed; `head` is that of its chain since."""
         with self._lock:
             self._moves.update((rantai, SEMUA))
-            self._heads[rantai] = head
+            self._heads.pop(rantai, None)
+            if head and self.alone:  # elsewhere another may have committed since
+                self._heads[rantai] = (head, 0.0)
         self._tell(rantai)
         self._tell(SEMUA)
 
@@ -79,7 +84,8 @@ class Hall:
         """The head of the chain as it is stored; "" when only the database can tell. To look up what is kept, and never
         to keep under it what a transaction or snapshot has read: that may have begun before."""
         with self._lock:
-            return self._heads.get(rantai, "") if self.alone else ""
+            head, read = self._heads.get(rantai, ("", 0.0))
+        return head if self.alone or (self.told and time.monotonic() - read < BARU) else ""
 
     def version(self, rantai: str) -> int:
         """Grows with every commit that touched the meeting."""
@@ -90,7 +96,7 @@ class Hall:
         """The head that was read after this version; not learnt when the meeting has moved since."""
         with self._lock:
             if self._moves[rantai] + self._unheard == version:
-                self._heads[rantai] = head
+                self._heads[rantai] = (head, time.monotonic())
 
     def discuss(self, rantai: str, bahasan: Bahasan, *, here: bool = True) -> None:
         """Tells the listeners when it is another one than before, and other processes when it was said `here`."""

@@ -1,7 +1,7 @@
 """What has been read of a meeting and holds as long as it has not moved: a second screen costs one small question.
 
-The key is the head of the meeting's chain, which every write to it moves, and which is asked of the database each time:
-so it is right too when several processes write to one PostgreSQL.
+The key is the head of the meeting's chain, which every write to it moves. Where several processes write to one
+PostgreSQL it is asked of the database once a second at most, and again as soon as another tells that the meeting moved.
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -77,6 +77,14 @@ def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
 
 def unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -> T:
     return at_head(hall, id_, trail.head(tx, str(id_)), what, read)
+
+
+def asked(store: Store, id_: UUID, what: str, read: Callable[[Rows], T]) -> T:
+    """The answer to one question about a meeting; while that is known not to have moved, the database is not asked."""
+    kept: T | None = store.hall.kept(str(id_), what, store.hall.head(str(id_)))
+    if kept is not None:
+        return kept
+    return store.snapshot(lambda tx: unmoved(store.hall, tx, id_, what, lambda: read(tx)))
 
 
 def at_head(hall: Hall, id_: UUID, head: str, what: str, read: Callable[[], T]) -> T:

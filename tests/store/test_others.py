@@ -11,7 +11,7 @@ import pytest
 from musrenbang.actions import baca, masuk, pengguna, proyektor, skoring
 from musrenbang.errors import Refused
 from musrenbang.passwords import digest
-from musrenbang.store import others
+from musrenbang.store import hall, others
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import SEMUA, Bahasan, Hall, Tampilan
 from musrenbang.store.opening import open_store
@@ -141,6 +141,17 @@ def test_what_is_kept_is_never_older_than_the_database_even_for_the_deaf(address
         writer.hall = kept
     for store in deaf:
         store.close()
+
+
+def test_what_nobody_tells_is_seen_a_little_later(here: Store, there: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = on_screen(there)
+    monkeypatch.setattr(others, "CHANNEL", "tidak didengar")
+    monkeypatch.setattr(hall, "BARU", 60.0)
+    save(here)
+    assert on_screen(here) != before
+    assert on_screen(there) == before  # and the database was not asked
+    monkeypatch.setattr(hall, "BARU", 0.0)
+    assert on_screen(there) == on_screen(here)
 
 
 def test_a_line_that_was_cut_is_opened_again_and_nothing_is_missed(here: Store, there: Store) -> None:
