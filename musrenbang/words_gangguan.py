@@ -30,4 +30,18 @@ GANGGUAN: dict[str, tuple[str, str | None]] = {
         "MUSRENBANG_JAM=benar.",
         None,
     ),
+    "perubahan_hilang": (
+        "Perubahan yang sudah pernah tersimpan tidak ada lagi di basis data, pada: {rantai}. Akhir berkas .wal hilang "
+        "atau rusak, atau berkas basis datanya diganti dengan yang lebih lama. Administrator: simpan berkas-berkas itu "
+        "sebagaimana adanya, lalu pulihkan dari salinan yang dibuat sesudah perubahan itu dengan `python -m musrenbang "
+        "pulihkan`. Bila salinan seperti itu tidak ada, atau yang lama memang sengaja dipakai, jalankan aplikasi "
+        "dengan MUSRENBANG_SAKSI={kode}; hal itu dicatat di jejak.",
+        None,
+    ),
+    "saksi_rusak": (
+        "Berkas {berkas} rusak atau tidak dapat dibaca, sehingga tidak dapat dipastikan bahwa semua perubahan masih "
+        "ada di basis data. Administrator: simpan berkas itu, lalu bandingkan basis data dengan salinan terakhir. Bila "
+        "isinya lengkap, jalankan aplikasi dengan MUSRENBANG_SAKSI={kode}; hal itu dicatat di jejak.",
+        None,
+    ),
 }

@@ -61,6 +61,7 @@ DILAKUKAN = {
     "siapkan tahun": "disiapkan",
     "jadikan tahun berjalan": "diganti",
     "ganti kata sandi": "diganti kata sandinya",
+    "terima basis data": "diterima dalam keadaan lama",
     "kapsul dibuat": "dibawa keluar dalam kapsul",
     "kapsul dibatalkan": "tidak lagi dibawa kapsul, karena kapsulnya dibatalkan",
     "kapsul diserahkan": "diserahkan kembali kepada Bappeda dalam kapsul",

@@ -212,6 +212,30 @@ def test_a_database_in_use_by_a_running_application(empty: Path, capsys: Capture
     assert "sedang dipakai aplikasi yang berjalan" in one_sentence(capsys)
 
 
+def test_periksa_tells_what_is_lost(empty: Path, capsys: Capture) -> None:
+    Path(f"{empty}.saksi").write_text(f"pengguna {'ab' * 32}\n")
+    assert main(["periksa", "--db", str(empty)]) == 1
+    assert "tidak ada lagi di basis data, pada: akun." in one_sentence(capsys)
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_new_database_knows_nothing_of_the_one_that_lay_there(tmp_path: Path, capsys: Capture, emptied: bool) -> None:
+    file, witness = tmp_path / "nyata.duckdb", tmp_path / "nyata.duckdb.saksi"
+    if emptied:
+        with opened(file):
+            pass
+    witness.write_text(f"pengguna {'ab' * 32}\n")
+    assert main(["siapkan", "--db", str(file)]) == 0
+    assert not witness.exists()
+
+
+def test_what_refuses_to_be_filled_keeps_its_witness(empty: Path, capsys: Capture) -> None:
+    witness = Path(f"{empty}.saksi")
+    witness.write_text(f"pengguna {'ab' * 32}\n")
+    assert main(["siapkan", "--db", str(empty)]) == 1
+    assert witness.read_text() == f"pengguna {'ab' * 32}\n"
+
+
 # periksa-dokumen ---------------------------------------------------------------------------------------------------
 
 

@@ -55,6 +55,8 @@ def test_there_and_back(db: Path, tmp_path: Path, capsys: Capture) -> None:
     told = capsys.readouterr().out
     assert re.fullmatch(r"Salinan dibuat di \S+/musrenbang-\d{8}-\d{6}: 1\d\d baris, 1 dokumen, \d+,\d MB\.\n", told)
     new = tmp_path / "baru" / "pulih.duckdb"
+    new.parent.mkdir()
+    Path(f"{new}.saksi").write_text(f"pengguna {'ab' * 32}\n")  # of the database that lay there
     assert main(["pulihkan", str(tmp_path / "salinan"), "--db", str(new)]) == 0
     told = capsys.readouterr().out
     assert "dipulihkan ke" in told

@@ -9,10 +9,8 @@ from uuid import UUID
 
 from musrenbang.access import Tindakan
 from musrenbang.actions import jawaban as answering
-from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
-from musrenbang.actions.masuk import RANTAI
-from musrenbang.actions.pandangan import RANTAI as RANTAI_PANDANGAN
 from musrenbang.actions.periksa_isi import account_faults, master_faults, meeting_faults
+from musrenbang.actions.saksi import kehilangan, nama_rantai
 from musrenbang.actions.terkirim import changed_minutes, changed_since
 from musrenbang.model import BarisJejak, PembukaanKembali, UsulanMasuk
 from musrenbang.scoring import BANYAK_KRITERIA
@@ -20,6 +18,7 @@ from musrenbang.store import checks, file_checks, jawaban, meetings, trail
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.files import Files
+from musrenbang.words import sentence
 
 STEMPEL = {
     "dibuka": Tindakan.BUKA, "diambil": Tindakan.AMBIL, "dimulai": Tindakan.MULAI,
@@ -45,7 +44,8 @@ def periksa(store: Store) -> list[str]:
     store.read_through()
     present = list(store.files.names())
     faults = store.snapshot(lambda tx: everything(tx, store.files))
-    return [*faults, *file_checks.strays(store, present)]
+    lost = kehilangan(store)
+    return [*faults, *file_checks.strays(store, present), *([sentence(lost)] if lost else [])]
 
 
 def everything(tx: Rows, files: Files) -> list[str]:
@@ -54,9 +54,7 @@ def everything(tx: Rows, files: Files) -> list[str]:
 
 
 def _all(tx: Rows) -> list[str]:
-    all_ = checks.meetings_of_all_years(tx)
-    names = {str(id_): f"Kecamatan {nama} tahun {tahun}" for id_, nama, tahun, *_ in all_} | {RANTAI: "akun"}
-    names |= {RANTAI_DATA_INDUK: "data induk", RANTAI_PANDANGAN: "pandangan"}
+    all_, names = checks.meetings_of_all_years(tx), nama_rantai(tx)
     faults = [*checks.broken(tx), *readable("Akun", account_faults(tx)), *readable("Data induk", master_faults(tx))]
     for rantai in trail.chains(tx):
         name = names.get(rantai)

@@ -10,8 +10,10 @@ from typing import TypeVar
 from musrenbang.actions.siapkan import NotEmpty
 from musrenbang.administrator.stop import Stop
 from musrenbang.intake.reference_files import FOLDER
+from musrenbang.store import moving
 from musrenbang.store.engine import Store, StoreBroken, StoreBusy, StoreFault, StoreGone
 from musrenbang.store.opening import folder_of, is_server, open_store
+from musrenbang.store.saksi import Saksi
 from musrenbang.words import sentence
 
 T = TypeVar("T")
@@ -69,6 +71,7 @@ def fill_new_store(address: str, fill: Callable[[Store], T], dokumen: Path | Non
     unfinished = Path(f"{address}.{os.getpid()}.setengah-jadi")
     try:
         result = _fill(str(unfinished), address, fill, dokumen)
+        Saksi(address).forget()  # of a database that lay there before
         unfinished.replace(address)
     finally:
         for left in (unfinished, Path(f"{unfinished}.wal")):
@@ -79,6 +82,8 @@ def fill_new_store(address: str, fill: Callable[[Store], T], dokumen: Path | Non
 
 def _fill(address: str, named: str, fill: Callable[[Store], T], dokumen: Path | None) -> T:
     with _open(address, named, dokumen) as store:
+        if store.saksi and moving.is_empty(store):
+            store.saksi.forget()
         try:
             return fill(store)
         except NotEmpty:

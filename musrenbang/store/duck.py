@@ -10,6 +10,7 @@ import duckdb
 from musrenbang.store.engine import Row, Rows, StoreBroken, StoreBusy, StoreFault, StoreFull, StoreUnsure, T, retry
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
+from musrenbang.store.saksi import Saksi
 
 SETTINGS = (
     "set enable_external_access = false",
@@ -42,6 +43,7 @@ class DuckStore:
         """`threads` answer one question: sharing out one that takes a millisecond costs more than it saves."""
         self.folder = None if path == ":memory:" else Path(path).absolute().parent
         self.files = files
+        self.saksi = None if path == ":memory:" else Saksi(path)
         self.hall = Hall(alone=True)
         self._path, self._threads, self._closed = path, threads, False
         self._writer, self._opener = threading.Lock(), threading.Lock()
@@ -84,13 +86,16 @@ class DuckStore:
     def _begin(self) -> Iterator[_DuckTransaction]:
         with self._writer, self._cursor() as cursor:
             cursor.begin()
+            tx = _DuckTransaction(cursor)
             try:
-                yield _DuckTransaction(cursor)
+                yield tx
                 cursor.commit()
             except BaseException:  # a Streamlit rerun is a BaseException, and must leave nothing half written
                 with suppress(duckdb.Error):
                     cursor.rollback()
                 raise
+            if self.saksi:
+                self.saksi.add(tx.chains)
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

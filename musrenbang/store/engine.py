@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from musrenbang.errors import Issue, Refused
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Hall
+from musrenbang.store.saksi import Saksi
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -69,6 +70,8 @@ class Store(Rows, Protocol):
     folder: Path | None
     """Where its own file lies; None on a server or in memory."""
     files: Files
+    saksi: Saksi | None
+    """Beside its own file; None on a server, whose log has checksums, and in memory."""
     hall: Hall
 
     def transaction(self, work: Callable[[Rows], T]) -> T:
@@ -94,7 +97,8 @@ class Inside:
     """A store within one transaction of it: several actions happen together or not at all."""
 
     def __init__(self, store: Store, tx: Rows) -> None:
-        self.name, self.folder, self.files, self.hall, self._tx = store.name, store.folder, store.files, store.hall, tx
+        self.name, self.folder, self.files, self.saksi = store.name, store.folder, store.files, store.saksi
+        self.hall, self._tx = store.hall, tx
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)

@@ -13,6 +13,7 @@ from musrenbang.store import others
 from musrenbang.store.engine import Row, Rows, StoreFull, StoreGone, StoreUnsure, T, retry
 from musrenbang.store.files import Files
 from musrenbang.store.hall import Bahasan, Hall, Tampilan
+from musrenbang.store.saksi import Saksi
 
 CLASHES = (
     psycopg.errors.SerializationFailure,
@@ -49,6 +50,7 @@ class _PostgresTransaction:
 class PostgresStore:
     name = "postgresql"
     folder: Path | None = None
+    saksi: Saksi | None = None
 
     def __init__(self, address: str, files: Files) -> None:
         self.files = files

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -113,6 +113,27 @@ def chains(rows: Rows) -> list[str]:
 def chain_head(rows: Rows, rantai: str) -> tuple[int, str] | None:
     heads = rows.rows("select nomor, hash from rantai where kunci = $1", rantai)
     return (heads[0][0], heads[0][1]) if heads else None
+
+
+def heads(rows: Rows) -> dict[str, str]:
+    """Hash of the last row of each chain."""
+    found = rows.rows(
+        "select j.rantai, j.hash from jejak j join (select rantai, max(nomor) as nomor from jejak group by rantai) e "
+        "on e.rantai = j.rantai and e.nomor = j.nomor order by j.rantai"
+    )
+    return dict(found)
+
+
+def lacking(rows: Rows, known: Collection[tuple[str, str]]) -> list[str]:
+    """The chains in which any of these rows, each by chain and hash, is not there."""
+    rantai, hashes = zip(*known, strict=True) if known else ((), ())
+    found = rows.rows(
+        "select distinct w.rantai from (select unnest(cast($1 as varchar[])) as rantai, "
+        "unnest(cast($2 as varchar[])) as hash) w "
+        "where not exists (select 1 from jejak j where j.rantai = w.rantai and j.hash = w.hash) order by 1",
+        list(rantai), list(hashes),
+    )  # fmt: skip
+    return [name for (name,) in found]
 
 
 def latest(rows: Rows) -> datetime | None:

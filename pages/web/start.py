@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
-from musrenbang.actions import berkas, jejak
+from musrenbang.actions import berkas, jejak, saksi
 from musrenbang.contoh import buat
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.formats import tanggal_jam
@@ -18,6 +18,7 @@ from musrenbang.store import seed
 from musrenbang.store.current import close_current, open_current
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
+from musrenbang.store.saksi import Saksi
 from musrenbang.words import sentence
 from pages.web import catatan, metrik, salin_socket
 from pages.web.at_once import send_at_once
@@ -57,13 +58,25 @@ def open_at_start(address: str | None, dokumen: str | None = None) -> None:
         if address is None:
             _make_sample_once(DEFAULT)
         store = open_current(address or str(DEFAULT), dokumen)
+        lost = _lost_and_accepted(store)
         if seed.is_empty(store):
             _give_up(EMPTY)
         store.read_through()
         refuse(*_clock_set_back(store))
+        if lost:
+            saksi.terima(store, lost, now())
+        saksi.perbarui(store)
         berkas.sweep(store, now())
     except Refused as refused:
         _give_up(sentence(refused.issues[0]))
+
+
+def _lost_and_accepted(store: Store) -> Issue | None:
+    """Raises Refused for what is lost and nobody has accepted."""
+    lost = saksi.kehilangan(store)
+    if lost and os.environ.get("MUSRENBANG_SAKSI") != lost.facts["kode"]:
+        raise Refused([lost])
+    return lost
 
 
 def _clock_set_back(store: Store) -> list[Issue]:
@@ -94,6 +107,7 @@ def _make_sample_once(path: Path) -> None:
     store = open_store(str(unfinished))
     buat(store, now())
     store.close()
+    Saksi(path).forget()
     unfinished.replace(path)
 
 

@@ -30,7 +30,7 @@ kesehatan.kesehatan terima_kapsul.kabar
 COMMANDS = """
 siapkan.siapkan siapkan.isi_rujukan periksa.periksa pindahkan.pindahkan pulihkan.pulihkan berkas.sweep
 salin.wait_until_done rotasi.rapikan jejak.terakhir kapsul_laptop.buka kapsul_laptop.serahkan kapsul_perintah.jalankan
-kapsul_perintah.salah_masukan
+kapsul_perintah.salah_masukan saksi.kehilangan saksi.terima saksi.perbarui
 """
 # what actions are made of: they work inside one that has asked already
 PARTS = """
@@ -42,8 +42,8 @@ induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_p
 jawaban.picture jejak.names kapsul.about kapsul.appearing kapsul.may_go kapsul.seal kapsul_bentrok.issues
 kapsul_laptop.unpack kapsul_laptop.version own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults
 periksa.everything periksa.readable periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults
-periksa_isi.meeting_faults terkirim.changed_minutes terkirim.changed_since terkirim.code terkirim.sendings
-usulan_desa.picture
+periksa_isi.meeting_faults saksi.nama_rantai terkirim.changed_minutes terkirim.changed_since terkirim.code
+terkirim.sendings usulan_desa.picture
 """
 # parts without any secret
 DRAWN = {"berkas.receive", "berkas.room_for", "induk_lembar.told", "induk_pagu.given", "dokumen.may_come"}
@@ -118,7 +118,8 @@ def test_no_screen_uses_what_asks_nobody() -> None:
     forbidden = {*PARTS.split(), *COMMANDS.split()} - DRAWN
     pages = Path(walk.__file__).parents[2] / "pages"
     used = {(file.name, name) for file in pages.rglob("*.py") for name in _actions_used(file) if name in forbidden}
-    start = {("start.py", name) for name in ("berkas.sweep", "jejak.terakhir")}
+    asked = ("berkas.sweep", "jejak.terakhir", "saksi.kehilangan", "saksi.terima", "saksi.perbarui")
+    start = {("start.py", name) for name in asked}
     bell = {"salin.wait_until_done", "kapsul_perintah.jalankan", "kapsul_perintah.salah_masukan"}
     assert used == start | {("salin_socket.py", name) for name in bell}
 

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from musrenbang.actions import berkas, skoring
+from musrenbang.actions import berkas, saksi, skoring
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.skoring import Isian
 from musrenbang.store import usulan
@@ -162,13 +162,19 @@ def _tables(address: str) -> dict[str, str]:
 def _storm(folder: Path, times: int, chance: random.Random) -> int:
     """Kills on one and the same file, while scores are saved as fast as they can be. How many were acknowledged."""
     template, acknowledged = folder / "badai.duckdb", dict[str, int]()
-    in_child(lambda: play(template, cast.counting))
+    in_child(lambda: play(template, _counting_with_witness))
     address = str(template)
     for _ in range(times):
         lines = killed(partial(save_for_ever, address, chance.random()), chance.uniform(0, 0.25))
         acknowledged.update((id_, int(versi)) for id_, versi in map(str.split, lines))
         in_child(partial(_assert_saved, address, acknowledged))
     return sum(versi - 1 for versi in acknowledged.values())
+
+
+def _counting_with_witness(store: Store) -> None:
+    """Kills come between a commit and its line there, and within the line, too."""
+    cast.counting(store)
+    saksi.perbarui(store)
 
 
 def save_for_ever(address: str, seed: float, say: Say) -> None:

@@ -21,11 +21,13 @@ from musrenbang.actions import (
     penutupan,
     persiapan,
     proyektor,
+    saksi,
     siapkan,
     skoring,
     usulan,
     usulan_desa,
 )
+from musrenbang.errors import Issue
 from musrenbang.intake.lembar import Baris, Lembar
 from musrenbang.model import Peran, Prioritas
 from musrenbang.store import seed
@@ -131,6 +133,7 @@ DEEDS: dict[str, Deed] = {
         cast.waiting, calls.with_book(lambda s, book: induk_lembar.impor(s, BAPPEDA, TAHUN, book, 0, NOW))
     ),
     "lambang.ganti": Deed(stages.with_crest, lambda s: lambang.ganti(s, BAPPEDA, picture("blue"), "biru.png", NOW)),
+    "saksi.terima": Deed(cast.waiting, lambda s: saksi.terima(s, Issue("saksi_rusak"), NOW)),
     "lambang.lepas": Deed(stages.with_crest, lambda s: lambang.lepas(s, BAPPEDA, NOW)),
     "pandangan.simpan": Deed(cast.waiting, test_pandangan.save),
     "pandangan.ganti_nama": Deed(

@@ -1,5 +1,7 @@
 """Starting and stopping the server."""
 
+import re
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from musrenbang.actions import masuk
-from musrenbang.store import seed
+from musrenbang.store import seed, trail
 from musrenbang.store.opening import open_store
 from tests.web.door import ROOT, SANDI, Server, Visitor, prepare
 
@@ -82,7 +84,50 @@ def test_the_first_start_makes_the_sample_and_the_next_keeps_it(tmp_path: Path) 
     store = open_store(str(database))
     assert store.rows("select nilai from keterangan where kunci = 'tanda'") == [("tetap",)]
     store.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["musrenbang.duckdb"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["musrenbang.duckdb", "musrenbang.duckdb.saksi"]
+    database.unlink()  # somebody wants to try anew; what was there does not count
+    assert _run(begin).returncode == 0
+
+
+def test_a_database_that_has_lost_changes_is_told_unless_somebody_accepts_it(tmp_path: Path) -> None:
+    path, older = tmp_path / "x.duckdb", tmp_path / "lama.duckdb"
+    prepare(path, sample=False)
+    begin = f"start.open_at_start({str(path)!r}); close_current()"
+    assert _run(begin).returncode == 0
+    shutil.copy(path, older)
+    store = open_store(str(path))
+    masuk.masuk(store, "bappeda", SANDI, "-", datetime(2026, 2, 15, 2, 0))
+    store.close()
+    assert _run(begin).returncode == 0
+    older.replace(path)
+    ended = _run(begin)
+    assert ended.returncode == 1
+    assert "tidak ada lagi di basis data, pada: akun." in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    (kode,) = re.findall(r"MUSRENBANG_SAKSI=([0-9a-f]{8});", ended.stderr)
+    assert _run(f"import os; os.environ['MUSRENBANG_SAKSI'] = 'benar'; {begin}").returncode == 1
+    assert _run(f"import os; os.environ['MUSRENBANG_SAKSI'] = {kode!r}; {begin}").returncode == 0
+    assert _run(begin).returncode == 0
+    store = open_store(str(path))
+    assert [row.objek for row in trail.of_chain(store, "data induk")] == ["basis data"]
+    store.close()
+
+
+def test_a_database_that_is_gone_is_told_as_a_loss(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    prepare(path, sample=False)
+    store = open_store(str(path))
+    masuk.masuk(store, "bappeda", SANDI, "-", datetime(2026, 2, 15, 2, 0))
+    store.close()
+    begin = f"start.open_at_start({str(path)!r}); close_current()"
+    assert _run(begin).returncode == 0
+    path.unlink()
+    ended = _run(begin)
+    assert ended.returncode == 1
+    assert "tidak ada lagi di basis data" in ended.stderr
+    (kode,) = re.findall(r"MUSRENBANG_SAKSI=([0-9a-f]{8});", ended.stderr)
+    ended = _run(f"import os; os.environ['MUSRENBANG_SAKSI'] = {kode!r}; {begin}")
+    assert "masih kosong" in ended.stderr
 
 
 def _damage(path: Path, *, cut: bool) -> None:
