@@ -33,14 +33,15 @@ async def follow(websocket: WebSocket) -> None:
     if not from_here(websocket):
         return await websocket.close(4403)
     await websocket.accept()
-    with suppress(WebSocketDisconnect, OSError, RuntimeError):
+    try:
         async with asyncio.TaskGroup() as tasks:
             telling = tasks.create_task(_tell(websocket, sidik, str(rapat or SEMUA)))
             with suppress(WebSocketDisconnect):
                 while True:  # a screen has nothing to say; that it is gone is all that can come
                     await websocket.receive_text()
             telling.cancel()
-    return None
+    except* (WebSocketDisconnect, OSError, RuntimeError):
+        pass  # it has gone
 
 
 async def _tell(websocket: WebSocket, sidik: str, rantai: str) -> None:

@@ -61,7 +61,7 @@ async def follow(websocket: WebSocket) -> None:
     if sidik is None or not from_here(websocket):
         return await websocket.close(4403)
     await websocket.accept()
-    with suppress(WebSocketDisconnect, OSError):
+    try:
         guest = await _guest(sidik)
         if guest is not None:
             async with anyio.create_task_group() as tasks:
@@ -70,7 +70,8 @@ async def follow(websocket: WebSocket) -> None:
                 tasks.cancel_scope.cancel()
         await websocket.send_text(json.dumps({"diakhiri": True}))
         await websocket.close()
-    return None
+    except* (WebSocketDisconnect, OSError):
+        pass  # it has gone
 
 
 async def _tell(websocket: WebSocket, sidik: str, guest: Tamu | None) -> None:
