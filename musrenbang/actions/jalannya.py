@@ -10,7 +10,8 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang
 from musrenbang.pace import Kerja, Saat
 from musrenbang.store import recent, times
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Rows, Store
+from musrenbang.store.hall import Hall
 
 TINDAKAN = {
     "L01": (Tindakan.BUKA,),
@@ -51,9 +52,17 @@ def terlaksana(store: Store, who: Orang, rapat: UUID) -> dict[str, Rentang]:
 
 def saat(store: Store, who: Orang, rapat: UUID, kerja: Kerja) -> list[Saat]:
     """The last moments at which usulan were verified, or had all their levels, for the first time (L10, L24)."""
-    chain = _chain(store, who, rapat)
-    tindakan = KERJA[kerja].value
-    return recent.asked(store, rapat, f"saat {kerja}", lambda tx: times.moments(tx, chain, tindakan, pace.JENDELA))
+    _chain(store, who, rapat)
+    return recent.asked(store, rapat, f"saat {kerja}", lambda tx: _moments(tx, rapat, kerja))
+
+
+def saat_di(hall: Hall, tx: Rows, rapat: UUID, kerja: Kerja) -> list[Saat]:
+    """The same within a snapshot of whoever has been checked already."""
+    return recent.unmoved(hall, tx, rapat, f"saat {kerja}", lambda: _moments(tx, rapat, kerja))
+
+
+def _moments(tx: Rows, rapat: UUID, kerja: Kerja) -> list[Saat]:
+    return times.moments(tx, str(rapat), KERJA[kerja].value, pace.JENDELA)
 
 
 def _chain(store: Store, who: Orang, rapat: UUID) -> str:

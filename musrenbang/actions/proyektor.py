@@ -9,7 +9,7 @@ from uuid import UUID
 from musrenbang import pace, passwords
 from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.actions.door import Visit, bobot_of, in_meeting
-from musrenbang.actions.jalannya import KERJA
+from musrenbang.actions.jalannya import saat_di
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
     Asal,
@@ -26,10 +26,10 @@ from musrenbang.model import (
 )
 from musrenbang.pace import Perkiraan
 from musrenbang.sop import next_screen
-from musrenbang.store import jadwal, meetings, recent, reference, times
+from musrenbang.store import jadwal, recent, reference
 from musrenbang.store import proyektor as table
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.hall import Bahasan, Tampilan
+from musrenbang.store.hall import Bahasan, Hall, Tampilan
 
 LAMA_LAYAR = timedelta(hours=12)
 
@@ -123,7 +123,7 @@ def tampilkan(store: Store, who: Orang, rapat: UUID, tampilan: Tampilan) -> None
 def tamu(store: Store, sidik: str, now: datetime) -> Tamu | None:
     """The projector behind the digest of a secret, None for a stranger and when the session has ended."""
     found = table.of_digest(store, sidik, now)
-    rapat = meetings.find(store, found[0]) if found else None
+    rapat = recent.now(store, found[0]) if found else None
     return Tamu(rapat, found[1]) if found and rapat else None
 
 
@@ -135,16 +135,16 @@ def keadaan_layar(store: Store, rapat: UUID, now: datetime) -> Keadaan:
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
         usulan = recent.in_meeting(store.hall, tx, rapat)
-        return _state(tx, recent.fakta(store.hall, tx, found), usulan, now)
+        return _state(store.hall, tx, recent.fakta(store.hall, tx, found), usulan, now)
 
     return store.snapshot(work)
 
 
-def _state(tx: Rows, f: Fakta, rows: Sequence[UsulanMasuk], now: datetime) -> Keadaan:
+def _state(hall: Hall, tx: Rows, f: Fakta, rows: Sequence[UsulanMasuk], now: datetime) -> Keadaan:
     rapat = f.rapat
     kode = table.last_scored(tx, str(rapat.id), Tindakan.SKOR.value)
     return Keadaan(
-        next(j for j in jadwal.of_year(tx, rapat.tahun) if j.kecamatan == rapat.kecamatan.nama),
+        jadwal.of_meeting(tx, rapat.id),
         rapat.tahun,
         next_screen(f),
         f.kemajuan,
@@ -152,7 +152,7 @@ def _state(tx: Rows, f: Fakta, rows: Sequence[UsulanMasuk], now: datetime) -> Ke
         tuple(reference.prioritas(tx, rapat.tahun).values()),
         bobot_of(tx, rapat),
         next((u.id for u in rows if u.kode == kode), None),
-        _forecast(tx, f, now),
+        _forecast(hall, tx, f, now),
     )
 
 
@@ -167,11 +167,11 @@ def _place(u: UsulanMasuk) -> str:
     return "Usulan kecamatan" if u.asal is Asal.KECAMATAN else f"{u.asal.value} {u.nama_desa}"
 
 
-def _forecast(tx: Rows, f: Fakta, now: datetime) -> Perkiraan | None:
+def _forecast(hall: Hall, tx: Rows, f: Fakta, now: datetime) -> Perkiraan | None:
     if not f.bersidang:
         return None
     kerja, sisa = pace.work_left(f.kemajuan)
-    return pace.forecast(kerja, times.moments(tx, str(f.rapat.id), KERJA[kerja].value, pace.JENDELA), sisa, now)
+    return pace.forecast(kerja, saat_di(hall, tx, f.rapat.id, kerja), sisa, now)
 
 
 def _own(store: Store, who: Orang, rapat: UUID) -> Rapat:
