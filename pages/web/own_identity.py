@@ -11,8 +11,10 @@ from musrenbang.formats import tanggal, wib
 from musrenbang.store.current import current
 from pages.web import layout, penyedia
 
-TERHUBUNG = "Akun ini sudah dihubungkan. Mulai sekarang Anda dapat masuk tanpa kata sandi di sini."
+BELUM = "Belum dihubungkan. Sesudah dihubungkan, akun ini dapat dibuka lewat"
+TERHUBUNG = "Akun ini sudah dihubungkan. Lain kali Anda dapat masuk tanpa kata sandi."
 DILEPAS = "Hubungannya sudah dilepas. Masuklah dengan kata sandi."
+SANDI = layout.field("kata_sandi", "Kata sandi sekarang", "current-password")
 
 
 async def section(request: Request, fault: str) -> str:
@@ -20,10 +22,8 @@ async def section(request: Request, fault: str) -> str:
     since = await to_thread.run_sync(identitas.terhubung, current(), request.state.orang)
     done = {"terhubung": TERHUBUNG, "dilepas": DILEPAS}
     notices = "".join(layout.status(words) for key, words in done.items() if key in request.query_params)
-    told = (
-        f"Dihubungkan sejak {tanggal(wib(since).date())}." if since else f"Belum dihubungkan dengan {penyedia.name()}."
-    )
-    form = _form(request, "lepaskan", "Lepaskan") if since else _form(request, "hubungkan", *_asking())
+    told = f"Dihubungkan sejak {tanggal(wib(since).date())}." if since else f"{BELUM} {penyedia.name()}."
+    form = _form(request, "lepaskan", "Lepaskan") if since else _form(request, "hubungkan", "Hubungkan", SANDI)
     return (
         f'<section class="contoh" aria-labelledby="sso"><h2 id="sso">{escape(_title())}</h2><p>{escape(told)}</p>'
         f"{notices}{layout.alert(fault) if fault else ''}{form}</section>"
@@ -32,10 +32,6 @@ async def section(request: Request, fault: str) -> str:
 
 def _title() -> str:
     return penyedia.name()[:1].upper() + penyedia.name()[1:]
-
-
-def _asking() -> tuple[str, str]:
-    return f"Hubungkan dengan {penyedia.name()}", layout.field("kata_sandi", "Kata sandi sekarang", "current-password")
 
 
 def _form(request: Request, action: str, button: str, fields: str = "") -> str:

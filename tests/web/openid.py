@@ -59,7 +59,7 @@ class Provider:
             f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\ncookie_secret = "{TANDA}"\n'
             f'client_id = "{KLIEN}"\nclient_secret = "{RAHASIA}"\n'
             f'server_metadata_url = "{self.issuer}/.well-known/openid-configuration"\n'
-            'client_kwargs = { scope = "openid", prompt = "login" }\nnama = "akun Langkat"\n'
+            'client_kwargs = { scope = "openid", prompt = "login" }\nnama = "SSO Langkat"\n'
         )
 
     def be_right(self) -> None:

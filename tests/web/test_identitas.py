@@ -116,7 +116,7 @@ def lines(folder: Path) -> list[dict[str, Any]]:
 
 def test_the_login_page_leads_there_and_back_into_the_screens(stranger: Visitor, camat: Visitor) -> None:
     page = stranger.get("/masuk").text
-    assert '<a href="/identitas/masuk">Masuk dengan akun Langkat</a>' in page
+    assert '<a href="/identitas/masuk">Masuk dengan SSO Langkat</a>' in page
     answer = come_in(stranger, ABDI)
     assert (answer.status, answer.headers["location"]) == (303, "/")
     assert set(stranger.cookies) == {COOKIE, "musrenbang_formulir", "_streamlit_session"}
@@ -247,7 +247,7 @@ def test_no_address_leads_to_another_site(stranger: Visitor, camat: Visitor, pro
 def test_the_owner_links_and_releases_it_beside_the_own_logins(stranger: Visitor, configured: Server) -> None:
     person = known(configured, "camat.bahorok")
     page = person.get("/ganti-sandi").text
-    assert "Belum dihubungkan dengan akun Langkat." in page
+    assert "Sesudah dihubungkan, akun ini dapat dibuka lewat SSO Langkat." in page
     going = begin_link(person)
     assert "default-src 'none'" in going.headers["content-security-policy"]
     assert "Kata sandi cocok." in going.text
