@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from musrenbang import passwords
 from musrenbang.actions import identitas, masuk
 from musrenbang.actions.periksa import periksa
+from musrenbang.actions.pindahkan import pindahkan
 from musrenbang.errors import Refused
 from musrenbang.model import Identitas, Orang
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Inside, Rows, Store, T
 from tests import cast
+from tests.actions.conftest import Target
+from tests.away import go_out, laptop
 from tests.cast import BAPPEDA, CAMAT, NOW, ORANG_LAIN, SANDI
 from tests.witness import assert_row, dump, logged, race, refusals, refused
 
@@ -263,14 +267,37 @@ def test_a_reset_and_a_closed_account_end_it(store: Store, close: Callable[[Stor
     assert periksa(store) == []
 
 
+def test_it_goes_along_when_all_is_moved_and_stays_when_a_kapsul_goes_out(
+    store: Store, target_on: Target, tmp_path: Path
+) -> None:
+    linked(store)
+    target = target_on("duckdb")
+    pindahkan(store, target)
+    assert masuk.siapa(target, come_in(target), NOW) == CAMAT
+    with laptop(go_out(store, tmp_path)) as there:
+        stays_out(there)
+
+
 def test_a_change_of_the_own_password_keeps_it(store: Store) -> None:
     linked(store)
     masuk.ganti_sandi(store, CAMAT, SANDI, "kuda-terbang-malam-4711", ALAMAT, NOW)
     assert masuk.siapa(store, come_in(store), NOW) == CAMAT
 
 
-def test_who_comes_in_while_bappeda_resets_has_no_session_left(store: Store) -> None:
+class Overtaken(Inside):
+    """A store where Bappeda resets the account a moment before anything is written."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, store)
+        self._store = store
+
+    def transaction(self, work: Callable[[Rows], T]) -> T:
+        cast.reset(self._store, CAMAT)
+        return self._store.transaction(work)
+
+
+def test_who_comes_in_while_bappeda_resets_has_no_session(store: Store) -> None:
     linked(store)
-    outcomes = race(lambda: come_in(store), lambda: cast.reset(store, CAMAT))
-    assert set(refusals(outcomes)) <= {"identitas_belum_terhubung"}
+    with pytest.raises(Refused, match="identitas_belum_terhubung"):
+        come_in(Overtaken(store))
     assert store.rows("select count(*) from sesi where nama_pengguna = $1", CAMAT.nama_pengguna) == [(0,)]
