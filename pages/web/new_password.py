@@ -80,7 +80,7 @@ async def _beside(request: Request, not_ended: str, not_linked: str) -> str:
     logins = await own_logins.section(request, not_ended)
     if not penyedia.is_configured():
         return logins
-    return f"<div>{await own_identity.section(request, not_linked)}{logins}</div>"
+    return f'<div class="samping">{await own_identity.section(request, not_linked)}{logins}</div>'
 
 
 def _why(who: Orang) -> str:

@@ -47,7 +47,7 @@ def secret_of(nama_pengguna: str) -> str:
     return f"rahasia-{nama_pengguna}"
 
 
-def prepare(path: Path, sample: bool) -> None:
+def prepare(path: Path | str, sample: bool) -> None:
     """Reference data, PEOPLE with their sessions, one session that is over, one of a disabled account, and a
     one-time password whose time is over."""
     store = open_store(str(path))

@@ -14,6 +14,7 @@ from joserfc.jwk import RSAKey
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from musrenbang.actions.catatan import sandi_akun
+from tests.conftest import PostgresEngine
 from tests.web.door import COOKIE, SANDI, Answer, Server, Visitor, prepare, secret_of
 from tests.web.openid import ABDI, BUDI, NAMA, TANDA, Provider
 
@@ -311,6 +312,29 @@ def test_a_one_time_password_links_nothing(configured: Server) -> None:
 
 def test_who_is_in_has_no_need_to_come_in(camat: Visitor) -> None:
     assert camat.get("/identitas/masuk").headers["location"] == "/"
+
+
+@pytest.mark.postgres
+def test_a_round_trip_may_come_back_at_another_server(
+    provider: Provider, postgresql_engine: PostgresEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two on one PostgreSQL with the same settings; what is linked at one opens the account at both."""
+    monkeypatch.setenv("MUSRENBANG_DOKUMEN", str(tmp_path / "dokumen"))
+    database = postgresql_engine.empty()
+    prepare(database, sample=False)
+    both = [Server(database, "--secrets.files", str(tmp_path / "secrets.toml")) for _ in range(2)]
+    (tmp_path / "secrets.toml").write_text(provider.settings(both[0].port), encoding="utf-8")
+    for server in both:
+        server.start()
+    person, stranger = known(both[0], "camat.bahorok"), Visitor(both[0].port)
+    there, later = (Visitor(both[1].port, one.cookies) for one in (person, stranger))
+    answer = there.get(at_provider(onward(begin_link(person)), ABDI))
+    assert answer.headers["location"] == "/ganti-sandi?terhubung"
+    answer = later.get(at_provider(stranger.get("/identitas/masuk").headers["location"], ABDI))
+    assert answer.headers["location"] == "/"
+    assert stranger.get("/skoring").status == 200
+    for server in both:
+        server.stop()
 
 
 # the log, and a server without it ----------------------------------------------------------------------------------
