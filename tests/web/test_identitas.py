@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -138,6 +139,13 @@ def test_streamlit_s_own_login_of_thirty_days_never_reaches_the_browser(stranger
     for sub in (BUDI, ABDI):
         come_in(stranger, sub)
         assert {name for name in stranger.cookies if name.startswith(STREAMLITS)} == set()
+
+
+def test_however_much_the_provider_tells_of_somebody(stranger: Visitor, camat: Visitor, provider: Provider) -> None:
+    """More than a cookie holds, however it is packed."""
+    provider.twist = lambda claims: {**claims, "groups": [token_hex(16) for _ in range(300)]}
+    assert come_in(stranger, ABDI).headers["location"] == "/"
+    assert {name for name in stranger.cookies if name.startswith(STREAMLITS)} == set()
 
 
 def test_who_is_not_linked_reads_what_to_do(stranger: Visitor, camat: Visitor) -> None:
