@@ -13,6 +13,27 @@ AKUN: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "sandi_lemah": ("Kata sandi baru paling sedikit {min} karakter dan tidak sama dengan yang lama.", None),
+    "identitas_gagal": (
+        "Masuk lewat akun SSO tidak berhasil. Coba sekali lagi, atau masuklah dengan kata sandi.",
+        None,
+    ),
+    "identitas_belum_terhubung": (
+        "Akun SSO itu belum dihubungkan dengan akun di sini. Masuklah dengan kata sandi, lalu hubungkan lewat Ganti "
+        "kata sandi.",
+        None,
+    ),
+    "identitas_dipakai": (
+        "Akun SSO itu sudah dihubungkan dengan akun lain di sini. Lepaskan dahulu di sana, atau pilih akun SSO Anda "
+        "sendiri.",
+        None,
+    ),
+    "identitas_tanpa_sandi": ("Waktu untuk menghubungkan sudah habis. Isi kata sandi, lalu ulangi.", None),
+    "identitas_sekali_pakai": ("Gantilah dahulu kata sandi sekali pakai Anda, lalu hubungkan akun SSO.", None),
+    "identitas_sudah_terhubung": (
+        "Akun ini sudah dihubungkan dengan akun SSO. Lepaskan dahulu sebelum menghubungkan yang lain.",
+        None,
+    ),
+    "identitas_tidak_terhubung": ("Akun ini tidak dihubungkan dengan akun SSO. Tidak ada yang dilepas.", None),
     "pandangan_sudah_ada": ("Sudah ada pandangan bernama “{nama}”. Pilih nama lain.", None),
     "pandangan_berubah": (
         "Pandangan “{nama}” sudah diganti namanya atau dihapus akun lain. Lihat daftarnya.",

@@ -88,6 +88,11 @@ def test_each_row_in_a_sentence(tindakan: str, objek: str, before: Any, after: A
 
 def test_rows_about_accounts_name_the_account() -> None:
     assert said("masuk", "camat.bahorok", None, None, rantai="pengguna") == "Akun camat.bahorok masuk."
+    for tindakan, told_ in (
+        ("masuk dengan akun SSO", "masuk dengan akun SSO"), ("hubungkan akun SSO", "dihubungkan dengan akun SSO"),
+        ("lepaskan akun SSO", "dilepas dari akun SSO"),
+    ):  # fmt: skip
+        assert said(tindakan, "camat.bahorok", None, None, rantai="pengguna") == f"Akun camat.bahorok {told_}."
 
 
 def test_a_name_that_nobody_knows_any_more_stays_as_it_was_written() -> None:

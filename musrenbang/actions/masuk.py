@@ -31,7 +31,7 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
     nama_pengguna = _as_kept(nama_pengguna)
     refuse(*_throttled(store, nama_pengguna, alamat, now))
     if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
-        _fail(store, nama_pengguna, alamat, now)
+        fail(store, nama_pengguna, alamat, now)
     refuse(*_expired(store, nama_pengguna, now))
     rahasia = passwords.new_session()
 
@@ -44,11 +44,11 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
     return rahasia
 
 
-def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoReturn:
-    """Refuses a wrong password, and remembers it."""
+def fail(store: Store, nama_pengguna: str, alamat: str, now: datetime, sebab: str = "masuk_gagal") -> NoReturn:
+    """Refuses who has not proven to be somebody, a wrong password as a rule, and remembers it."""
     forget = now - timedelta(days=30)
     store.transaction(lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, forget))
-    raise Refused([Issue("masuk_gagal")])
+    raise Refused([Issue(sebab)])
 
 
 def _expired(store: Store, nama_pengguna: str, now: datetime) -> list[Issue]:
@@ -71,6 +71,10 @@ def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> 
     di_sini, di_mana_saja, alamat_ini = accounts.failures(store, nama_pengguna, alamat, now - JENDELA)
     if di_sini < GAGAL_AKUN and di_mana_saja < GAGAL_DI_MANA_SAJA and alamat_ini < GAGAL_ALAMAT:
         return []
+    return too_often()
+
+
+def too_often() -> list[Issue]:
     return [Issue("terlalu_sering", {"menit": int(JENDELA.total_seconds() // 60)})]
 
 
@@ -119,7 +123,7 @@ def keluar_lain(store: Store, who: Orang, sidik: str, sandi: str, alamat: str, n
 
     It asks for the password, so that whoever finds a session left open puts nobody out.
     """
-    _must_know(store, who, sandi, alamat, now)
+    must_know(store, who, sandi, alamat, now)
 
     def work(tx: Rows) -> None:
         chain = Chain(tx, RANTAI, who.nama_pengguna, now)  # first: it makes the writers of accounts take turns
@@ -137,7 +141,7 @@ def keluar_lain(store: Store, who: Orang, sidik: str, sandi: str, alamat: str, n
 @dicatat("ganti kata sandi")
 def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now: datetime) -> None:
     """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions."""
-    kini = _must_know(store, who, lama, alamat, now)
+    kini = must_know(store, who, lama, alamat, now)
     if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
         raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
     refuse(*([Issue("sandi_mudah")] if passwords.easy_to_guess(baru, who.nama_pengguna) else []))
@@ -153,12 +157,12 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now
     store.transaction(work)
 
 
-def _must_know(store: Store, who: Orang, sandi: str, alamat: str, now: datetime) -> str | None:
+def must_know(store: Store, who: Orang, sandi: str, alamat: str, now: datetime) -> str | None:
     """The hash of one's password. Wrong ones count as failed logins: a session left open is no place to guess them."""
     refuse(*_throttled(store, who.nama_pengguna, alamat, now))
     kini = accounts.password_hash(store, who.nama_pengguna)
     if not passwords.matches(kini, sandi[:256]):
-        _fail(store, who.nama_pengguna, alamat, now)
+        fail(store, who.nama_pengguna, alamat, now)
     return kini
 
 

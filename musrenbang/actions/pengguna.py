@@ -13,10 +13,11 @@ from musrenbang import fields, naming, passwords
 from musrenbang.access import may_keep_accounts
 from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.door import clean
+from musrenbang.actions.identitas import LEPAS
 from musrenbang.actions.masuk import RANTAI
 from musrenbang.errors import ChangedMeanwhile, Issue, refuse
 from musrenbang.model import Akun, Orang, Peran, SandiBaru
-from musrenbang.store import accounts, reference
+from musrenbang.store import accounts, identities, reference
 from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.trail import Chain
 
@@ -80,7 +81,7 @@ def tambah_semua(store: Store, who: Orang, now: datetime, report: Report) -> lis
 
 @dicatat("atur ulang kata sandi")
 def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: datetime, report: Report) -> list[SandiBaru]:
-    """New one-time passwords, which end all sessions and let disabled accounts in again.
+    """New one-time passwords, which end all sessions and links, and let disabled accounts in again.
 
     `dilihat`: the versi of each account as it was shown; raises ChangedMeanwhile.
     """
@@ -91,6 +92,7 @@ def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: dateti
         _must_be_unchanged(dilihat, accounts.set_one_time(tx, dilihat, new, now + LAMA_SEKALI_PAKAI))
         for name in dilihat:
             chain.write("atur ulang kata sandi", name)
+        _unlink(tx, chain, dilihat)
         return _handed_out(tx, sandi)
 
     return _with_passwords(store, who, list(dilihat), now, report, work)
@@ -98,13 +100,14 @@ def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: dateti
 
 @dicatat("nonaktifkan akun")
 def nonaktifkan(store: Store, who: Orang, dilihat: Mapping[str, int], now: datetime) -> None:
-    """Lets accounts in no more, and ends all their sessions. `dilihat` as in `atur_ulang`."""
+    """Lets accounts in no more, and ends all their sessions and links. `dilihat` as in `atur_ulang`."""
 
     def work(tx: Rows, chain: Chain) -> None:
         kept = _by_name(tx)
         refuse(*_unknown(kept, dilihat), *_own(who, dilihat))
         refuse(*_last_of_bappeda(kept.values(), dilihat))
         _set_active(tx, chain, dilihat, "nonaktifkan akun", aktif=False)
+        _unlink(tx, chain, dilihat)
 
     _in_turn(store, who, now, work)
 
@@ -174,6 +177,12 @@ def _set_active(tx: Rows, chain: Chain, dilihat: Mapping[str, int], tindakan: st
     _must_be_unchanged(dilihat, accounts.set_active(tx, dilihat, aktif))
     for name in dilihat:
         chain.write(tindakan, name)
+
+
+def _unlink(tx: Rows, chain: Chain, names: Iterable[str]) -> None:
+    """The account may go to somebody else."""
+    for name in identities.release(tx, list(names)):
+        chain.write(LEPAS, name)
 
 
 def _must_be_unchanged(dilihat: Mapping[str, int], changed: set[str]) -> None:

@@ -11,17 +11,19 @@ from typing import Any
 
 from musrenbang.access import Tindakan
 from musrenbang.actions import induk_aturan, induk_kriteria, induk_pagu, induk_prioritas
+from musrenbang.actions.identitas import HUBUNGKAN, LEPAS
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
 from musrenbang.actions.masuk import RANTAI as RANTAI_AKUN
 from musrenbang.actions.own_desa import objek
 from musrenbang.actions.usulan_desa import picture
 from musrenbang.model import BarisJejak, Rapat
-from musrenbang.store import accounts, meetings, reference, trail
+from musrenbang.store import accounts, identities, meetings, reference, trail
 from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Rows
 
 Fields = dict[str, Any]
 AKTIF = {"nonaktifkan akun": False, "aktifkan akun": True, "atur ulang kata sandi": True, "tambah akun": True}
+LINKS = (HUBUNGKAN, LEPAS)
 
 
 def meeting_faults(tx: Rows, rapat: Rapat, rows: Sequence[BarisJejak]) -> Iterator[str]:
@@ -40,14 +42,18 @@ def meeting_faults(tx: Rows, rapat: Rapat, rows: Sequence[BarisJejak]) -> Iterat
 def account_faults(tx: Rows) -> Iterator[str]:
     rows = trail.of_chain(tx, RANTAI_AKUN)
     last = _last(row for row in rows if row.tindakan == "tambah akun")
+    linked = {row.objek: row.waktu if row.tindakan == HUBUNGKAN else None for row in rows if row.tindakan in LINKS}
+    links = identities.linked(tx)
     aktif = {row.objek: AKTIF[row.tindakan] for row in rows if row.tindakan in AKTIF}
     yield from _missing(f"Akun {name}" for name in last.keys() - {a.orang.nama_pengguna for a in accounts.kept(tx)})
     for akun in accounts.kept(tx):
         who = akun.orang
-        present = {"nama": who.nama, "peran": who.peran.value, "wilayah": who.wilayah, "aktif": akun.aktif}
+        present: Fields = {"nama": who.nama, "peran": who.peran.value, "wilayah": who.wilayah, "aktif": akun.aktif}
         recorded = last[who.nama_pengguna]
         if who.nama_pengguna in aktif:
             recorded["aktif"] = aktif[who.nama_pengguna]
+        present["akun SSO"] = links.get(who.nama_pengguna)
+        recorded["akun SSO"] = trail.plain(linked.get(who.nama_pengguna))
         yield from _differing(f"Akun {who.nama_pengguna}", present, recorded)
 
 

@@ -49,7 +49,7 @@ from musrenbang.model.ketegasan import (
     UsulanDinilai,
 )
 from musrenbang.model.pemeriksaan import Pemeriksaan, Pengiriman
-from musrenbang.model.people import ADMIN, Akun, KeadaanAkun, Orang, Peran, SandiBaru, Sesi
+from musrenbang.model.people import ADMIN, Akun, Identitas, KeadaanAkun, Orang, Peran, SandiBaru, Sesi
 from musrenbang.model.perbandingan import (
     LENGKAP,
     TANPA_OPD,
@@ -110,6 +110,7 @@ __all__ = [
     "HasilAmbil",
     "HasilKecamatan",
     "HasilKetegasan",
+    "Identitas",
     "IsiInduk",
     "IsiJawaban",
     "IsiKapsul",

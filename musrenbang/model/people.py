@@ -35,6 +35,14 @@ class Sesi:
     di_sini: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """Somebody as an OpenID provider (`penerbit`, its iss) knows them (`pokok`, the sub). Neither is ever stored."""
+
+    penerbit: str = field(repr=False)
+    pokok: str = field(repr=False)
+
+
 class KeadaanAkun(StrEnum):
     """How an account stands; one that never changed its one-time password has not been used in earnest."""
 

@@ -70,6 +70,14 @@ REFERENCES = (
     _missing("Layar proyektor {0}: rapat {1} tidak ada.", "layar_proyektor", "x.dibuat_oleh", "rapat", "rapat", "id"),
     _missing("Pandangan {0}: tahun {1} tidak ada.", "pandangan", "x.nama", "tahun", "tahun", "tahun"),
     _missing("Sesi akun {0}: akunnya tidak ada.", "sesi", "x.nama_pengguna", "nama_pengguna", "akun", "nama_pengguna"),
+    _missing(
+        "Akun SSO milik {0}: akunnya tidak ada.",
+        "identitas",
+        "x.nama_pengguna",
+        "nama_pengguna",
+        "akun",
+        "nama_pengguna",
+    ),
     _missing("Kapsul {0}: rapat {1} tidak ada.", "kapsul", "x.id", "rapat", "rapat", "id"),
     Check(
         "Tahun berjalan {0}: tahun itu tidak ada.",

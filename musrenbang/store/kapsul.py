@@ -42,7 +42,9 @@ BERKAS = (
     "(select u.id from usulan u join rapat r on r.kecamatan = u.kecamatan and r.tahun = u.tahun where r.id = $1))"
 )
 # what is of one machine alone, or Bappeda's own
-TIDAK_IKUT = frozenset({"skema", "sesi", "gagal_masuk", "layar_proyektor", "keterangan", "pandangan", "kapsul"})
+TIDAK_IKUT = frozenset(
+    {"skema", "sesi", "gagal_masuk", "layar_proyektor", "keterangan", "pandangan", "kapsul", "identitas"}
+)
 AKUN = "pengguna"  # the chain of all accounts
 HANYA_KELUAR = frozenset({"akun"})  # passwords that were changed on the laptop are nobody's business
 

@@ -18,7 +18,7 @@ from musrenbang.errors import Issue
 from musrenbang.model import Orang
 from musrenbang.sop import ALAMAT
 from musrenbang.words import sentence
-from pages.web import layout, refusals, sessions
+from pages.web import layout, penyedia, refusals, sessions
 from pages.web.first_page import FirstPage
 from pages.web.permintaan import Requests
 
@@ -28,6 +28,7 @@ OPEN_FOLDERS = ("/static/", "/umum/")
 RESULTS = re.compile(r"/hasil(/\d{4}(/[\d.]{1,20}(/data\.(csv|json))?)?)?", re.ASCII)  # what meetings have sent
 WHILE_ONE_TIME = ("/ganti-sandi", "/keluar")
 OWN = ("/masuk", *WHILE_ONE_TIME)
+BY_PROVIDER = ("/identitas/masuk", "/oauth2callback")  # for strangers too, where a provider is configured
 NOT_PAGES = (
     "/_stcore",
     "/media",
@@ -39,6 +40,7 @@ NOT_PAGES = (
     "/berkas",
     "/hidup",
     "/bekerja",
+    "/identitas",
     "/auth",
     "/oauth2callback",
 )
@@ -83,6 +85,8 @@ class Gate:
         sidik = sessions.digest_of(HTTPConnection(scope))
         who = await sessions.person(sidik)
         if sidik is None or who is None:
+            if _is_by_provider(scope):
+                return await self._app(scope, receive, send)
             return await _turn_away(scope, receive, send, LOG_IN)
         if who.harus_ganti_sandi and scope["path"] not in WHILE_ONE_TIME:
             return await _turn_away(scope, receive, send, CHANGE)
@@ -136,6 +140,10 @@ def _is_open(scope: Scope) -> bool:
         return True
     open_ = path in OPEN or path.startswith(OPEN_FOLDERS) or RESULTS.fullmatch(path)
     return scope["type"] == "http" and bool(open_)
+
+
+def _is_by_provider(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["path"] in BY_PROVIDER and penyedia.is_configured()
 
 
 def _is_lost(scope: Scope, who: Orang) -> bool:

@@ -13,7 +13,7 @@ from musrenbang.errors import Refused
 from musrenbang.store import seed
 from musrenbang.store.current import current
 from musrenbang.words import sentence
-from pages.web import forms, layout, sessions
+from pages.web import forms, layout, penyedia, sessions
 
 # each check of a password takes 64 MiB and a tenth of a second of a core
 password_checks = CapacityLimiter(2)
@@ -42,23 +42,28 @@ async def show(request: Request) -> Response:
     notice = layout.status(SANDI_DIGANTI) if "diganti" in request.query_params else ""
     akun = request.query_params.get("akun", "")
     if akun in CONTOH and seed.is_sample(current()):
-        return _page(request, notice, akun, SANDI)
-    return _page(request, notice)
+        return page(request, notice, akun, SANDI)
+    return page(request, notice)
 
 
 async def log_in(request: Request) -> Response:
     form = await forms.read(request)
     nama = form.get("nama", "")
     if not forms.is_from_stranger(request, form):
-        return _page(request, layout.alert(BASI), nama, status=403)
+        return page(request, layout.alert(BASI), nama, status=403)
     ask = (current(), nama, form.get("sandi", ""), sessions.address_of(request), sessions.now())
     await wait_for(nama)
     try:
         secret = await to_thread.run_sync(masuk.masuk, *ask, limiter=password_checks)
     except Refused as refused:
         issue = refused.issues[0]
-        return _page(request, layout.alert(sentence(issue)), nama, status=STATUS.get(issue.key, 401))
-    if earlier := sessions.digest_of(request):  # nobody could end that one any more
+        return page(request, layout.alert(sentence(issue)), nama, status=STATUS.get(issue.key, 401))
+    return await let_in(request, secret)
+
+
+async def let_in(request: Request, secret: str) -> Response:
+    """With the secret of a new session; what this browser had before ends, as nobody could end it any more."""
+    if earlier := sessions.digest_of(request):
         await to_thread.run_sync(masuk.keluar, current(), earlier, sessions.now())
     response = RedirectResponse("/", 303)
     sessions.set_cookie(response, request, secret)
@@ -86,17 +91,23 @@ async def log_out(request: Request) -> Response:
     return response
 
 
-def _page(request: Request, notice: str, nama: str = "", sandi: str = "", status: int = 200) -> HTMLResponse:
+def page(request: Request, notice: str, nama: str = "", sandi: str = "", status: int = 200) -> HTMLResponse:
     token = forms.token_for_stranger(request)
     fields = (
         notice
         + layout.field("nama", "Nama pengguna", "username", nama, secret=False, focus=not nama)
         + layout.field("sandi", "Kata sandi", "current-password", sandi, focus=bool(nama))
     )
-    content = layout.form("/masuk", token, "Masuk", fields, "Masuk", FOR_ALL) + _sample_accounts()
+    content = layout.form("/masuk", token, "Masuk", fields, "Masuk", _by_provider() + FOR_ALL) + _sample_accounts()
     response = layout.page("Masuk", content, status)
     forms.give_token(response, request, token)
     return response
+
+
+def _by_provider() -> str:
+    if not penyedia.is_configured():
+        return ""
+    return f'<p class="lain"><a href="/identitas/masuk">Masuk dengan {escape(penyedia.name())}</a></p>'
 
 
 def _sample_accounts() -> str:

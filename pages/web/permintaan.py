@@ -15,6 +15,7 @@ from pages.web import catatan, metrik, sessions
 # the first part of an address tells what was asked for; the rest, and any other address, may be anybody's words
 KNOWN = {
     "", "jadwal", "hasil", "periksa-dokumen", "sehat", "metrik", "masuk", "keluar", "keluar-lain", "bekerja",
+    "identitas", "oauth2callback",
     "ganti-sandi", "unduh", "unggah", "berkas", "proyektor", "hidup", "umum", "static", "media", "component",
     "app", "_stcore", "favicon.png",
     *(layar.path for layar in LAYAR),

@@ -7,6 +7,7 @@ from pages.web import (
     downloads,
     hasil,
     hidup,
+    identitas,
     jadwal,
     jejak,
     kapsul,
@@ -39,6 +40,10 @@ routes: list[BaseRoute] = [
     Route("/ganti-sandi", new_password.show, methods=["GET"]),
     Route("/ganti-sandi", new_password.change, methods=["POST"]),
     Route("/keluar-lain", new_password.end_others, methods=["POST"]),
+    Route("/identitas/masuk", identitas.log_in, methods=["GET"]),
+    Route("/identitas/hubungkan", identitas.link, methods=["POST"]),
+    Route("/identitas/lepaskan", identitas.release, methods=["POST"]),
+    Route("/oauth2callback", identitas.come_back, methods=["GET"]),  # before Streamlit's own, which it asks
     Route("/unduh/jejak.{jenis}", jejak.download, methods=["GET"]),
     Route("/unduh/perbandingan.{jenis}", perbandingan.download, methods=["GET"]),
     Route("/unduh/surat-pemberitahuan/{tahun:int}.pdf", surat.download, methods=["GET"]),

@@ -20,7 +20,7 @@ from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
 from musrenbang.store.saksi import Saksi
 from musrenbang.words import sentence
-from pages.web import catatan, metrik, salin_socket
+from pages.web import catatan, metrik, penyedia, salin_socket
 from pages.web.at_once import send_at_once
 from pages.web.sessions import now
 
@@ -32,6 +32,11 @@ EMPTY = (
 )
 SELISIH_JAM = timedelta(minutes=5)  # between servers that share a database
 NO_LOG = "Berkas pada MUSRENBANG_CATATAN tidak dapat ditulis."
+PROVIDER = (
+    "Bagian [auth] pada secrets.toml harus memuat redirect_uri (berakhiran /oauth2callback), cookie_secret "
+    f"({penyedia.RAHASIA_MIN} tanda atau lebih), client_id, client_secret, dan server_metadata_url; masuk lewat akun "
+    "SSO tetap tertutup."
+)
 SHORT = f"Kata pada MUSRENBANG_METRIK harus {metrik.PANJANG_MIN} tanda ASCII atau lebih; /metrik tetap tertutup."
 HEAVY = ("pandas", "plotly.graph_objects", "pyarrow")
 
@@ -42,6 +47,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     open_at_start(address, os.environ.get("MUSRENBANG_DOKUMEN"))
     _begin_log(os.environ.get("MUSRENBANG_CATATAN"))
     send_at_once()  # before the memory is settled, which hides the sockets in it from a search
+    _settle_provider()
     _settle_memory()
     try:
         async with salin_socket.listening(address or str(DEFAULT)):
@@ -117,6 +123,14 @@ def _is_empty(path: Path) -> bool:
         return seed.is_empty(store)
     finally:
         store.close()
+
+
+def _settle_provider() -> None:
+    """Loads what it takes, or says what is missing; without [auth] neither."""
+    if penyedia.is_configured():
+        importlib.import_module("authlib.integrations.starlette_client")
+    elif penyedia.is_named():
+        print(PROVIDER, file=sys.stderr, flush=True)
 
 
 def _settle_memory() -> None:

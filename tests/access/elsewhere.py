@@ -16,6 +16,7 @@ from musrenbang.actions import (
     berkas,
     dokumen,
     hasil,
+    identitas,
     impor,
     induk,
     induk_aturan,
@@ -43,7 +44,7 @@ from musrenbang.actions import (
     usulan_desa,
 )
 from musrenbang.intake.lembar import Lembar, read_book
-from musrenbang.model import Desa, Kecamatan, Lingkup, Opd, Orang, Pandangan, Peran, SaringanJejak, Sikap
+from musrenbang.model import Desa, Identitas, Kecamatan, Lingkup, Opd, Orang, Pandangan, Peran, SaringanJejak, Sikap
 from musrenbang.passwords import digest
 from musrenbang.store.engine import Store
 from reports.lists.data_induk import sheets
@@ -144,6 +145,21 @@ def document(store: Store, who: Orang) -> object:
     return berkas.file_for(store, who, found[0].id if found else uuid4())
 
 
+def confirm(store: Store, who: Orang) -> str:
+    sesi = digest(masuk.masuk(store, who.nama_pengguna, SANDI, "10.0.0.1", NOW))
+    identitas.siap_hubungkan(store, who, sesi, SANDI, "perjalanan", "10.0.0.1", NOW)
+    return sesi
+
+
+def link(store: Store, who: Orang) -> None:
+    identitas.hubungkan(store, who, confirm(store, who), "perjalanan", Identitas("p", who.nama_pengguna), NOW)
+
+
+def unlink(store: Store, who: Orang) -> None:
+    link(store, who)
+    identitas.lepaskan(store, who, NOW)
+
+
 # the usulan of a desa/kelurahan and what was sent to an OPD: they change with the meeting too
 WITH_MEETING: dict[str, Call] = {
     "baca.usulan_desa": lambda s, who, _: baca.usulan_desa(s, who, SUKA_RAKYAT, TAHUN),
@@ -170,6 +186,10 @@ CALLS: dict[str, Call] = {
     "masuk.ganti_sandi": lambda s, who, _: masuk.ganti_sandi(s, who, SANDI, "kuda-besi-hijau", "10.0.0.1", NOW),
     "masuk.login_sendiri": lambda s, who, _: masuk.login_sendiri(s, who, "0" * 64, NOW),
     "masuk.keluar_lain": lambda s, who, _: leave_elsewhere(s, who),
+    "identitas.terhubung": lambda s, who, _: identitas.terhubung(s, who),
+    "identitas.siap_hubungkan": lambda s, who, _: confirm(s, who),
+    "identitas.hubungkan": lambda s, who, _: link(s, who),
+    "identitas.lepaskan": lambda s, who, _: unlink(s, who),
     # all of the kabupaten
     "baca.bahan_surat": lambda s, who, _: baca.bahan_surat(s, who, TAHUN, NOW),
     "baca.kecamatan": lambda s, who, _: baca.kecamatan(s, who),

@@ -94,6 +94,10 @@ baca.nama_wilayah                *           *     *           *    *     *     
 masuk.ganti_sandi                *           *     *           *    *     *           *           *
 masuk.login_sendiri              *           *     *           *    *     *           *           *
 masuk.keluar_lain                *           *     *           *    *     *           *           *
+identitas.terhubung              *           *     *           *    *     *           *           *
+identitas.siap_hubungkan         *           *     *           *    *     *           *           *
+identitas.hubungkan              *           *     *           *    *     *           *           *
+identitas.lepaskan               *           *     *           *    *     *           *           *
 baca.bahan_surat                 -           -     *           -    -     -           -           -
 baca.kecamatan                   -           -     *           -    -     -           -           -
 baca.semua_rapat                 -           -     *           -    -     -           -           -

@@ -23,7 +23,8 @@ STRANGE = {"bukan_wewenang", "bukan_wilayah"}  # what they hear whose it is not
 OPEN = """
 umum.hasil umum.hasil_rapat umum.jadwal umum.tahun periksa_dokumen.periksa_kode periksa_dokumen.bahan_dokumen
 periksa_dokumen.dengan_jatah proyektor.tamu proyektor.keadaan_layar lambang.sekarang lambang.tanda lambang.berlaku
-baca.tahun_berjalan masuk.masuk masuk.keluar masuk.siapa masuk.jeda masuk.bekerja salin.folder_salinan salin.kabar
+baca.tahun_berjalan masuk.masuk masuk.keluar masuk.siapa masuk.jeda masuk.bekerja
+identitas.masuk_dengan_identitas identitas.ditunggu salin.folder_salinan salin.kabar
 kesehatan.kesehatan terima_kapsul.kabar
 """
 # what the administrator's commands and the start of a server do
@@ -40,7 +41,8 @@ deciding.content_issues deciding.picture deciding.save deciding.stale deciding.w
 dokumen.retire_minutes door.bobot_of door.clean door.refuse_changed induk.must_exist induk.one_line induk_aturan.told
 induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_pagu.told induk_prioritas.told
 jawaban.picture jejak.names kapsul.about kapsul.appearing kapsul.may_go kapsul.seal kapsul_bentrok.issues
-kapsul_laptop.unpack kapsul_laptop.version own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults
+kapsul_laptop.unpack kapsul_laptop.version masuk.fail masuk.must_know masuk.too_often
+own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults
 periksa.everything periksa.readable periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults
 periksa_isi.meeting_faults saksi.nama_rantai terkirim.changed_minutes terkirim.changed_since terkirim.code
 terkirim.sendings usulan_desa.picture

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from musrenbang.actions import (
     baca,
+    identitas,
     impor,
     induk_lembar,
     induk_opd,
@@ -34,6 +35,7 @@ from musrenbang.store import seed
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.actions import (
+    test_identitas,
     test_induk_aturan,
     test_induk_kriteria,
     test_induk_opd,
@@ -80,6 +82,12 @@ DEEDS: dict[str, Deed] = {
     "masuk.keluar": Deed(stages.logged_in, calls.log_out),
     "masuk.keluar_lain": Deed(stages.logged_in_twice, calls.leave_elsewhere),
     "masuk.ganti_sandi": Deed(stages.logged_in, lambda s: masuk.ganti_sandi(s, CAMAT, cast.SANDI, BARU, ALAMAT, NOW)),
+    "identitas.masuk_dengan_identitas": Deed(
+        stages.with_identity, lambda s: identitas.masuk_dengan_identitas(s, test_identitas.ABDI, ALAMAT, NOW)
+    ),
+    "identitas.siap_hubungkan": Deed(stages.logged_in, calls.confirm),
+    "identitas.hubungkan": Deed(stages.about_to_link, calls.link),
+    "identitas.lepaskan": Deed(stages.with_identity, lambda s: identitas.lepaskan(s, CAMAT, NOW)),
     "pengguna.tambah": Deed(
         cast.waiting, lambda s: pengguna.tambah(s, BAPPEDA, "opd.disdik", "Disdik", Peran.OPD, cast.DISDIK, NOW)
     ),

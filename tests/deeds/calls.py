@@ -35,7 +35,7 @@ from musrenbang.store import berkas as table
 from musrenbang.store.engine import Store
 from musrenbang.store.opening import open_store
 from tests import away, cast
-from tests.actions import test_induk_lembar, test_induk_wilayah
+from tests.actions import test_identitas, test_induk_lembar, test_induk_wilayah
 from tests.away import go_out, go_out_again, hand_over, laptop, take_in, whole_meeting
 from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NOW, OPD_PUTR, RAPAT
 from tests.scans import paper, picture
@@ -115,6 +115,16 @@ def go_on(store: Store) -> None:
 def log_out(store: Store) -> None:
     [(sidik,)] = store.rows("select sidik from sesi")
     masuk.keluar(store, sidik, NOW)
+
+
+def confirm(store: Store) -> None:
+    [(sidik,)] = store.rows("select sidik from sesi")
+    test_identitas.confirm(store, sidik)
+
+
+def link(store: Store) -> None:
+    [(sidik,)] = store.rows("select sidik from sesi")
+    test_identitas.link(store, sidik)
 
 
 def leave_elsewhere(store: Store) -> None:

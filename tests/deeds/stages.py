@@ -69,6 +69,16 @@ def logged_in_twice(store: Store) -> None:
     masuk.masuk(store, CAMAT.nama_pengguna, cast.SANDI, "127.0.0.2", NOW)
 
 
+def about_to_link(store: Store) -> None:
+    logged_in(store)
+    calls.confirm(store)
+
+
+def with_identity(store: Store) -> None:
+    about_to_link(store)
+    calls.link(store)
+
+
 def away(store: Store) -> None:
     cast.waiting(store)
     calls.let_out(store)

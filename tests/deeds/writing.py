@@ -9,7 +9,13 @@ from types import CodeType, FunctionType, ModuleType
 
 from musrenbang import actions
 
-DOORS = {"door.in_meeting", "induk.at_desk", "own_desa.in_own_desa"}  # what actions write through
+DOORS = {
+    "door.in_meeting",
+    "induk.at_desk",
+    "own_desa.in_own_desa",
+    "masuk.fail",
+    "masuk.must_know",
+}  # what actions write through
 
 
 def writing_actions() -> set[str]:

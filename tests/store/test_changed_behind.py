@@ -35,6 +35,7 @@ OUTSIDE = {
     "akun.sandi": "a password is changed without telling anybody which",
     "akun.harus_ganti": "as the password",
     "akun.sandi_berakhir": "as the password",
+    "identitas.sidik": "as the password: one identity for another, without telling whose",
     "akun.versi": "counts changes for two who write at once",
     "usulan.versi": "the same",
     "usulan.id": "the trail calls it by its kode; whoever names the id is held by reference",
@@ -66,6 +67,7 @@ WRITTEN = {  # what has been written by actions; the cast's other rows were ther
 MASTER = (
     "induk_kriteria.simpan", "induk_prioritas.simpan", "induk_aturan.simpan", "induk_pagu.simpan", "induk_opd.ubah",
     "induk_wilayah.ubah_kecamatan", "induk_wilayah.ubah_desa", "pengguna.tambah", "lambang.ganti", "pandangan.simpan",
+    "masuk.masuk", "identitas.siap_hubungkan", "identitas.hubungkan",
 )  # fmt: skip
 
 

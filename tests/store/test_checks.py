@@ -100,6 +100,16 @@ REFERENCES = [
         "Sesi akun hantu: akunnya tidak ada",
     ),
     (
+        "insert into identitas (sidik, nama_pengguna, dihubungkan) values "
+        "(repeat('a', 64), 'hantu', timestamp '2027-02-15 00:00:00')",
+        "Akun SSO milik hantu: akunnya tidak ada",
+    ),
+    (
+        "insert into identitas (sidik, nama_pengguna, dihubungkan) values "
+        "(repeat('a', 64), 'camat.bahorok', timestamp '2027-02-15 00:00:00')",
+        "Akun camat.bahorok: akun SSO tidak sama dengan yang terakhir tercatat di jejak",
+    ),
+    (
         "insert into layar_proyektor (sidik, rapat, dibuat, dibuat_oleh, berakhir) values (repeat('a', 64), "
         f"'{NOBODY}', timestamp '2027-02-15 00:00:00', 'camat.bahorok', timestamp '2027-02-15 12:00:00')",
         f"Layar proyektor camat.bahorok: rapat {NOBODY} tidak ada",

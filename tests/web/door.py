@@ -47,7 +47,7 @@ def secret_of(nama_pengguna: str) -> str:
     return f"rahasia-{nama_pengguna}"
 
 
-def prepare(path: Path, sample: bool) -> None:
+def prepare(path: Path | str, sample: bool) -> None:
     """Reference data, PEOPLE with their sessions, one session that is over, one of a disabled account, and a
     one-time password whose time is over."""
     store = open_store(str(path))
@@ -70,12 +70,13 @@ def _add_people(tx: Rows) -> None:
 
 
 class Server:
-    def __init__(self, database: Path | str) -> None:
-        self._database = database
+    def __init__(self, database: Path | str, *options: str) -> None:
+        self._database, self._options = database, options
         self.port = free_port()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        command += self._options
         environment = {**os.environ, "MUSRENBANG_DB": str(self._database)}
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         self.wait(self._process)

@@ -79,6 +79,10 @@ ADDRESSES: dict[str, Row] = {
     "POST /bekerja": Row(ALL, ("/bekerja",)),
     "GET /ganti-sandi": Row(ALL, ("/ganti-sandi",)),
     "POST /ganti-sandi": Row(NOBODY, ("/ganti-sandi",)),
+    "GET /identitas/masuk": Row(NOBODY, ("/identitas/masuk",)),  # no provider is configured
+    "POST /identitas/hubungkan": Row(NOBODY, ("/identitas/hubungkan",)),
+    "POST /identitas/lepaskan": Row(NOBODY, ("/identitas/lepaskan",)),
+    "GET /oauth2callback": Row(NOBODY, ("/oauth2callback",)),
     "GET /unduh/jejak.{jenis}": Row(BAPPEDA_ALONE, ("/unduh/jejak.xlsx", "/unduh/jejak.csv")),
     "GET /unduh/perbandingan.{jenis}": Row(BAPPEDA_ALONE, ("/unduh/perbandingan.xlsx", "/unduh/perbandingan.pdf")),
     "GET /unduh/surat-pemberitahuan/{tahun:int}.pdf": Row(BAPPEDA_ALONE, ("/unduh/surat-pemberitahuan/2027.pdf",)),
@@ -160,14 +164,15 @@ def cookie(kind: str) -> str | None:
 
 
 def visitor(port: int, kind: str) -> Visitor:
-    value = cookie(kind)
-    return Visitor(port, {COOKIE: value} if value else {}, {"x-csrf": csrf_of(digest(value or ""))})
+    """Each from an address of its own, as a flood from one is held up."""
+    value, address = cookie(kind), f"127.0.3.{1 + sum(map(ord, kind)) % 250}"
+    return Visitor(port, {COOKIE: value} if value else {}, {"x-csrf": csrf_of(digest(value or ""))}, address)
 
 
 def asked(port: int, kind: str, method: str, address: str, colour: str = "blue") -> tuple[int, bytes]:
     """Status and body; what is posted is a photo, with the token of the one who asks."""
     who = visitor(port, kind)
-    connection = http.client.HTTPConnection("127.0.0.1", port, 60)
+    connection = http.client.HTTPConnection("127.0.0.1", port, 60, (who.address, 0))
     body = picture(colour=colour) if method == "POST" else None
     try:
         connection.request(method, address, body, {**who._cookie(), **who.headers})

@@ -24,7 +24,7 @@ FILES = [
     "/_stcore/stream", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
     "/_stcore/upload_file/a/b", "/_stcore/agent/openapi.json", "/_stcore/health/x", "/_stcore/bidi-components/x",
     "/media/x", "/media/x.png", "/component/x/index.html", "/app/static/PlusJakartaSans.woff2", "/auth/login",
-    "/favicon.png",
+    "/favicon.png", "/identitas/masuk",
     "/oauth2callback", "/unduh/berita-acara/12.05.01/2027.pdf", "/unduh/hasil-skoring/12.05.01/2027.xlsx", "/unduh/x",
     "/unduh/perbandingan.xlsx", "/unduh/jejak.xlsx", "/unduh/jejak.csv",
 ]  # fmt: skip
@@ -33,6 +33,8 @@ POSTS = [
     "/keluar",
     "/keluar-lain",
     "/ganti-sandi",
+    "/identitas/hubungkan",
+    "/identitas/lepaskan",
     "/_stcore/upload_file/a/b",
     "/_stcore/agent/interact",
     "/_stcore/agent/mcp",
