@@ -58,7 +58,7 @@ async def _measure(asked: Namespace, halls: list[balai.Balai], blank: Served, ou
     row("p95 until a projector shows a save", p95(crowd.told), "s", TOLD)
     row("sessions lost", crowd.lost, f"of {crowd.sessions}", 0)
     row("memory of a session", crowd.megabytes / crowd.sessions, "MB")
-    row(f"memory grown in the last {asked.menit * ramai.STEADY:.1f} minutes", crowd.grown, "MB")
+    row(f"memory grown within the last {asked.menit * ramai.STEADY:.0f} minutes", crowd.grown, "MB")
     return crowd.saved + Counter({str(halls[0].rapat): saved})
 
 
