@@ -40,6 +40,7 @@ berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat deciding.as_
 deciding.content_issues deciding.picture deciding.save deciding.stale deciding.with_notes dokumen.may_come
 dokumen.retire_minutes door.bobot_of door.clean door.refuse_changed induk.must_exist induk.one_line induk_aturan.told
 induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_pagu.told induk_prioritas.told
+jalannya.saat_di
 jawaban.picture jejak.names kapsul.about kapsul.appearing kapsul.may_go kapsul.seal kapsul_bentrok.issues
 kapsul_laptop.unpack kapsul_laptop.version masuk.fail masuk.must_know masuk.too_often
 own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults
