@@ -56,7 +56,7 @@ class KeadaanAkun(StrEnum):
 class Akun:
     """An account as Bappeda keeps it. `sandi_berakhir` is until when its one-time password serves, None when its owner
     has chosen the password. `tempat` is its wilayah in words, `kecamatan` the name of the kecamatan that it lies in;
-    both are empty for what is of the whole kabupaten."""
+    both are empty for what is of the whole kabupaten. `terhubung`: its owner has linked it with an akun SSO."""
 
     orang: Orang
     aktif: bool
@@ -64,6 +64,7 @@ class Akun:
     sandi_berakhir: datetime | None
     tempat: str
     kecamatan: str
+    terhubung: bool
 
     def keadaan(self, now: datetime) -> KeadaanAkun:
         if not self.aktif:

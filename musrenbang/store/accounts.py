@@ -12,7 +12,8 @@ AKUN = "nama_pengguna, nama, peran, wilayah, sandi, aktif, harus_ganti, sandi_be
 KEPT = """
 select
     a.nama_pengguna, a.nama, a.peran, a.wilayah, a.harus_ganti, a.aktif, a.versi, a.sandi_berakhir,
-    coalesce('Kecamatan ' || k.nama, d.jenis || ' ' || d.nama, o.nama, ''), coalesce(k.nama, kd.nama, '')
+    coalesce('Kecamatan ' || k.nama, d.jenis || ' ' || d.nama, o.nama, ''), coalesce(k.nama, kd.nama, ''),
+    exists (select 1 from identitas i where i.nama_pengguna = a.nama_pengguna)
 from akun a
 left join kecamatan k on a.peran = 'camat' and k.kode = a.wilayah
 left join desa d on a.peran = 'desa' and d.kode = a.wilayah
@@ -98,8 +99,8 @@ def _orang(row: Row) -> Orang:
 
 
 def _akun(row: Row) -> Akun:
-    aktif, versi, sandi_berakhir, tempat, kecamatan = row[5:]
-    return Akun(_orang(row), aktif, versi, sandi_berakhir, tempat, kecamatan)
+    aktif, versi, sandi_berakhir, tempat, kecamatan, terhubung = row[5:]
+    return Akun(_orang(row), aktif, versi, sandi_berakhir, tempat, kecamatan, terhubung)
 
 
 def add_session(tx: Rows, sidik: str, nama_pengguna: str, now: datetime, berakhir: datetime) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from musrenbang import passwords
-from musrenbang.actions import identitas, masuk
+from musrenbang.actions import identitas, masuk, pengguna
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.pindahkan import pindahkan
 from musrenbang.errors import Refused
@@ -185,6 +185,17 @@ def test_two_accounts_at_once_and_two_identities_at_once_are_linked_once(store: 
     outcomes = race(lambda: link(store, mine), lambda: link(store, mine, whose=BUDI))
     assert set(refusals(outcomes)) <= {"identitas_tanpa_sandi", "identitas_sudah_terhubung"}
     assert store.rows("select count(*) from identitas") == [(1,)]
+
+
+def test_bappeda_sees_whose_account_is_linked(store: Store) -> None:
+    def told() -> list[str]:
+        return [a.orang.nama_pengguna for a in pengguna.daftar(store, BAPPEDA) if a.terhubung]
+
+    assert told() == []
+    linked(store)
+    assert told() == [CAMAT.nama_pengguna]
+    identitas.lepaskan(store, CAMAT, NOW)
+    assert told() == []
 
 
 # coming in ---------------------------------------------------------------------------------------------------------

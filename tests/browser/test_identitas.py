@@ -92,6 +92,7 @@ def reset(bappeda: Operator, folder: Path) -> None:
     bappeda.page.locator(".st-key-daftar label").filter(has_text="Pilih akun camat.bahorok").click()
     bappeda.settle()
     bappeda.press("Atur ulang kata sandi")
+    expect(bappeda.dialog).to_contain_text("Hubungannya dengan akun SSO dilepas")
     bappeda.press(re.compile("Atur ulang 1 akun"), bappeda.dialog)
     assert set(take_slips(bappeda, folder)) == {"camat.bahorok"}
 

@@ -16,7 +16,7 @@ ALAMAT = "https://musrenbang.example.go.id"
 
 def slip(name: str, tempat: str = "Desa Suka Rakyat", kecamatan: str = "Bahorok", sandi: str = "abc") -> SandiBaru:
     berakhir = NOW + timedelta(days=30)
-    return SandiBaru(Akun(Orang(name, "Nama", Peran.DESA, "x"), True, 1, berakhir, tempat, kecamatan), sandi)
+    return SandiBaru(Akun(Orang(name, "Nama", Peran.DESA, "x"), True, 1, berakhir, tempat, kecamatan, False), sandi)
 
 
 def pages(*slips: SandiBaru) -> list[str]:

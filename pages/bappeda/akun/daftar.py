@@ -156,7 +156,7 @@ def _ask_reset(chosen: Sequence[Akun]) -> None:
     _name(chosen)
     st.write(
         "Kata sandi yang lama tidak berlaku lagi, yang sedang masuk dikeluarkan, dan akun yang nonaktif menjadi aktif. "
-        "Kata sandi sekali pakai yang baru dicetak di satu PDF."
+        f"Kata sandi sekali pakai yang baru dicetak di satu PDF.{_unlinked(chosen)}"
     )
 
     def reset(store: Store, who: Orang, now: datetime, report: Report) -> list[SandiBaru]:
@@ -171,11 +171,20 @@ def _ask_reset(chosen: Sequence[Akun]) -> None:
 @st.dialog("Nonaktifkan akun", width="medium")
 def _ask_disable(chosen: Sequence[Akun]) -> None:
     _name(chosen)
-    st.write("Akun ini tidak dapat masuk lagi dan yang sedang masuk dikeluarkan, sampai diaktifkan kembali.")
+    st.write(
+        "Akun ini tidak dapat masuk lagi dan yang sedang masuk dikeluarkan, sampai diaktifkan kembali."
+        f"{_unlinked(chosen)}"
+    )
     if st.button(f"Nonaktifkan {len(chosen)} akun", key="dialog_nonaktifkan", icon=":material/block:"):
         told = f"{len(chosen)} akun dinonaktifkan."
         _do(saying(told, lambda store, who, now: pengguna.nonaktifkan(store, who, _seen(chosen), now)))
         st.rerun()
+
+
+def _unlinked(chosen: Sequence[Akun]) -> str:
+    if not any(a.terhubung for a in chosen):
+        return ""
+    return " Hubungannya dengan akun SSO dilepas; pemiliknya dapat menghubungkan lagi."
 
 
 def _do(work: act.Work) -> None:
