@@ -9,8 +9,14 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+from musrenbang.store import current
+from musrenbang.store.engine import Store
+from pages.web import sessions
 from pages.web.gate import middleware
 from pages.web.routes import routes
+from tests import cast
+from tests.cast import NOW
+from tests.conftest import Engine
 from tests.web.door import COOKIE, Server, Visitor, free_port, prepare, secret_of
 
 Known = Callable[[str], Visitor]
@@ -45,6 +51,16 @@ def visitor(server: Server) -> Visitor:
 def known(server: Server) -> Known:
     """A visitor with the session that this account has from the start."""
     return lambda nama: Visitor(server.port, {COOKIE: secret_of(nama)})
+
+
+@pytest.fixture
+def store(duckdb_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """What the door in this process has: Bahorok's meeting before its first score, at its own time."""
+    store = duckdb_engine.lend(cast.counting)
+    monkeypatch.setattr(current, "_current", store)
+    monkeypatch.setattr(sessions, "now", lambda: NOW)
+    yield store
+    duckdb_engine.take_back(store)
 
 
 @pytest.fixture(scope="module")

@@ -1,30 +1,18 @@
 """Whoever closes a screen or a projector while something is said to it has done nothing wrong."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
 import pytest
 from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
 from musrenbang.actions import proyektor as screens
-from musrenbang.store import current
 from musrenbang.store.engine import Store
-from pages.web import hidup, proyektor, sessions
-from tests import cast
+from pages.web import hidup, proyektor
 from tests.cast import CAMAT, NOW, RAPAT
-from tests.conftest import Engine
 
 Follow = Callable[[WebSocket], Awaitable[None]]
-
-
-@pytest.fixture
-def store(duckdb_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    store = duckdb_engine.lend(cast.counting)
-    monkeypatch.setattr(current, "_current", store)
-    monkeypatch.setattr(sessions, "now", lambda: NOW)
-    yield store
-    duckdb_engine.take_back(store)
 
 
 @pytest.mark.parametrize("follow", [hidup.follow, proyektor.follow], ids=["screen", "projector"])

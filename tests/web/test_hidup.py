@@ -1,7 +1,6 @@
 """The line of a live screen: a number whenever the meeting has moved, for whoever may see that meeting."""
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,24 +10,13 @@ from websockets.typing import Origin
 
 from musrenbang.actions import masuk, skoring
 from musrenbang.passwords import digest
-from musrenbang.store import current
 from musrenbang.store.engine import Store
 from pages.web import hidup, sessions
 from tests import cast
 from tests.cast import BAPPEDA, CAMAT, JALAN, NOW, ORANG_LAIN, RAPAT, SANDI
-from tests.conftest import Engine
 from tests.web.door import COOKIE, Visitor
 
 WITHIN = 2.0  # seconds
-
-
-@pytest.fixture
-def store(duckdb_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    store = duckdb_engine.lend(cast.counting)
-    monkeypatch.setattr(current, "_current", store)
-    monkeypatch.setattr(sessions, "now", lambda: NOW)
-    yield store
-    duckdb_engine.take_back(store)
 
 
 def follow(store: Store, port: int, nama: str, origin: str = "", rapat: object = RAPAT) -> ClientConnection:

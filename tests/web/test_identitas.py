@@ -4,6 +4,7 @@ import html
 import http.client
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
@@ -215,7 +216,8 @@ def test_a_token_that_is_not_right_proves_nobody(
     elif wrong == "sub":
         provider.twist = lambda claims: {**claims, "sub": ""}
     elif wrong in ("iat", "exp"):
-        provider.twist = lambda claims: {**claims, wrong: claims["iat"] + (3600 if wrong == "iat" else -3600)}  # type: ignore[operator]
+        moved = int(time.time()) + (3600 if wrong == "iat" else -3600)
+        provider.twist = lambda claims: {**claims, wrong: moved}
     else:
         provider.twist = lambda claims: {**claims, wrong: "lain"}
     answer = come_in(stranger, ABDI)

@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,27 +11,20 @@ from websockets.sync.client import ClientConnection
 from websockets.typing import Origin
 
 from musrenbang.actions import proyektor, skoring, usulan
-from musrenbang.store import current
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Bahasan, Tampilan
-from pages.web import proyektor_siaran, sessions
+from pages.web import proyektor_siaran
 from tests import cast
 from tests.cast import CAMAT, JALAN, NILAI, NOW, RAPAT
-from tests.conftest import Engine
 from tests.web.door import Visitor
 
 WITHIN = 2.0  # seconds
 
 
-@pytest.fixture
-def store(duckdb_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The meeting of Bahorok before its first score, at its own time."""
-    store = duckdb_engine.lend(cast.counting)
-    monkeypatch.setattr(current, "_current", store)
-    monkeypatch.setattr(sessions, "now", lambda: NOW)
+@pytest.fixture(autouse=True)
+def nothing_drawn() -> None:
+    """What an earlier test's projectors were shown is of another store."""
     proyektor_siaran._last.clear()
-    yield store
-    duckdb_engine.take_back(store)
 
 
 @pytest.fixture
