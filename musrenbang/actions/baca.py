@@ -1,47 +1,34 @@
 """Every question a screen or a paper asks, each checked against the person who asks."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from musrenbang.access import Tindakan, may_see_all, may_see_desa, may_see_opd, may_touch_meeting
 from musrenbang.actions import lambang, terkirim
-from musrenbang.actions.door import bobot_of, clean
+from musrenbang.actions.door import clean
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
-    Aturan,
     BahanCetak,
     BarisJejak,
-    Bobot,
     Desa,
     Fakta,
     Kecamatan,
     KesiapanDesa,
-    Opd,
     Orang,
     Peran,
     PerubahanDesa,
-    Prioritas,
     Rapat,
+    Rujukan,
     Usulan,
     UsulanMasuk,
 )
 from musrenbang.store import jawaban, meetings, recent, reference, scores, trail, usulan
 from musrenbang.store import usulan_desa as entered
-from musrenbang.store.engine import Rows, Store
+from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.hall import SEMUA, Hall
-
-
-@dataclass(frozen=True, slots=True)
-class Rujukan:
-    """What a meeting's screens choose from."""
-
-    bobot: Bobot
-    opd: dict[str, Opd]
-    prioritas: dict[int, Prioritas]
-    desa: tuple[Desa, ...]
-    aturan: tuple[Aturan, ...]
+from musrenbang.store.recent import Moment
 
 
 def tahun_berjalan(store: Store) -> int:
@@ -86,22 +73,18 @@ def rapat_berjalan(store: Store, who: Orang, kecamatan: str, tahun: int | None =
     kept: Rapat | None = hall.kept(str(rapat), "rapat", tanda)
     if kept is not None:
         return _seen(kept, who, Tindakan.LIHAT), tanda, number
-    return store.snapshot(lambda tx: (_recent(hall, tx, who, rapat), trail.head(tx, str(rapat)), number))
+    return _at_once(store, who, rapat, lambda moment, found: (found, moment.head, number))
 
 
 def fakta(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Fakta:
-    hall = store.hall
-    return _kept(hall, who, rapat, tanda, "fakta") or store.snapshot(
-        lambda tx: recent.fakta(hall, tx, _recent(hall, tx, who, rapat))
-    )
+    kept: Fakta | None = _kept(store.hall, who, rapat, tanda, "fakta")
+    return kept or _at_once(store, who, rapat, Moment.fakta)
 
 
 def usulan_masuk(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> list[UsulanMasuk]:
     """All usulan of a meeting, by desa and its own order; those of the kecamatan last (L11)."""
-    hall, kept = store.hall, _kept(store.hall, who, rapat, tanda, "usulan")
-    return (
-        list(kept) if kept else store.snapshot(lambda tx: recent.in_meeting(hall, tx, _recent(hall, tx, who, rapat).id))
-    )
+    kept: tuple[UsulanMasuk, ...] | None = _kept(store.hall, who, rapat, tanda, "usulan")
+    return list(kept) if kept else _at_once(store, who, rapat, lambda moment, _: moment.usulan())
 
 
 def kesiapan(store: Store, who: Orang, rapat: UUID) -> list[KesiapanDesa]:
@@ -126,16 +109,8 @@ def _changes(desa: Desa, rows: list[tuple[str, str, str]]) -> PerubahanDesa:
 
 
 def rujukan(store: Store, who: Orang, rapat: UUID, tanda: str = "") -> Rujukan:
-    """Whoever changes reference data moves the meetings that it reaches, so it too may be kept while one has not."""
     kept: Rujukan | None = _kept(store.hall, who, rapat, tanda, "rujukan")
-    if kept:
-        return kept
-
-    def work(tx: Rows) -> Rujukan:
-        found = _recent(store.hall, tx, who, rapat)
-        return recent.unmoved(store.hall, tx, found.id, "rujukan", lambda: _rujukan(tx, found))
-
-    return store.snapshot(work)
+    return kept or _at_once(store, who, rapat, Moment.rujukan)
 
 
 def jejak(store: Store, who: Orang, rapat: UUID) -> list[BarisJejak]:
@@ -154,7 +129,7 @@ def bahan_cetak(store: Store, who: Orang, rapat: UUID, now: datetime) -> BahanCe
 
     def work(tx: Rows) -> BahanCetak:
         found = _meeting(tx, who, rapat, Tindakan.CETAK)
-        refs = _rujukan(tx, found)
+        refs = reference.of_meeting(tx, found)
         rows = tuple(u for u in usulan.in_meeting(tx, rapat) if _may_read(who, u))
         return BahanCetak(
             meetings.facts(tx, found), refs.bobot, rows, refs.desa, refs.opd, refs.prioritas, now,
@@ -171,7 +146,7 @@ def bahan_surat(store: Store, who: Orang, tahun: int, now: datetime) -> list[Bah
     crest = lambang.sekarang(store)
 
     def one(tx: Rows, found: Rapat) -> BahanCetak:
-        refs = _rujukan(tx, found)
+        refs = reference.of_meeting(tx, found)
         facts = meetings.facts(tx, found)
         return BahanCetak(facts, refs.bobot, (), refs.desa, refs.opd, refs.prioritas, now, lambang=crest)
 
@@ -183,7 +158,7 @@ def semua_rapat(store: Store, who: Orang, tahun: int) -> list[Fakta]:
     refuse(*may_see_all(who))
 
     def read(tx: Rows) -> list[Fakta]:
-        return [recent.fakta(store.hall, tx, rapat) for rapat in meetings.of_year(tx, tahun)]
+        return [Moment(store.hall, tx, rapat.id).fakta(rapat) for rapat in meetings.of_year(tx, tahun)]
 
     return list(recent.of_all(store, ("rapat", tahun), read))
 
@@ -233,9 +208,14 @@ def _meeting(rows: Rows, who: Orang, rapat: UUID, tindakan: Tindakan = Tindakan.
     return _seen(meetings.find(rows, rapat), who, tindakan)
 
 
-def _recent(hall: Hall, tx: Rows, who: Orang, rapat: UUID) -> Rapat:
+def _at_once(store: Store, who: Orang, rapat: UUID, read: Callable[[Moment, Rapat], T]) -> T:
     """Kept or not, whoever asks is checked against the meeting as it is."""
-    return _seen(recent.rapat(hall, tx, rapat), who, Tindakan.LIHAT)
+
+    def work(tx: Rows) -> T:
+        moment = Moment(store.hall, tx, rapat)
+        return read(moment, _seen(moment.rapat(), who, Tindakan.LIHAT))
+
+    return store.snapshot(work)
 
 
 def _kept(hall: Hall, who: Orang, rapat: UUID, tanda: str, what: str) -> Any:
@@ -249,13 +229,3 @@ def _seen(rapat: Rapat | None, who: Orang, tindakan: Tindakan) -> Rapat:
         raise Refused([Issue("tidak_ditemukan")])
     refuse(*may_touch_meeting(who, tindakan, rapat))
     return rapat
-
-
-def _rujukan(rows: Rows, rapat: Rapat) -> Rujukan:
-    return Rujukan(
-        bobot_of(rows, rapat),
-        reference.opd(rows),
-        reference.prioritas(rows, rapat.tahun),
-        tuple(reference.desa(rows, rapat.kecamatan.kode)),
-        tuple(reference.aturan(rows, rapat.tahun)),
-    )

@@ -38,7 +38,7 @@ class Visit:
         return meetings.facts(self.tx, self.rapat)
 
     def bobot(self) -> Bobot:
-        return recent.bobot(self.hall, self.tx, self.rapat) or bobot_of(self.tx, self.rapat)
+        return recent.bobot(self.hall, self.tx, self.rapat) or reference.bobot(self.tx, self.rapat)
 
     def usulan(self, ids: Collection[UUID]) -> dict[UUID, UsulanMasuk]:
         """The named usulan of this meeting, without their ranks, as they were before this action wrote."""
@@ -86,11 +86,6 @@ def in_meeting(
 def refuse_changed(issues: list[Issue]) -> None:
     if issues:
         raise ChangedMeanwhile(issues)
-
-
-def bobot_of(rows: Rows, rapat: Rapat) -> Bobot:
-    """The frozen kriteria of a meeting; before Mulai those of its year."""
-    return reference.bobot_of_meeting(rows, rapat.id) or reference.bobot_of_year(rows, rapat.tahun)
 
 
 def clean(value: str) -> str:

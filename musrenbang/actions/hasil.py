@@ -29,7 +29,7 @@ def hasil_desa(store: Store, who: Orang, kode: str, tahun: int) -> dict[UUID, Ha
         if rapat is None or rapat.dikirim is None:
             return {}
         answers = jawaban.in_meeting(tx, rapat.id)
-        own = (u for u in recent.in_meeting(store.hall, tx, rapat.id) if u.desa == kode)
+        own = (u for u in recent.Moment(store.hall, tx, rapat.id).usulan() if u.desa == kode)
         return {u.id: HasilUsulan(u, answers.get(u.id)) for u in own}
 
     return store.snapshot(work)

@@ -11,7 +11,7 @@ from musrenbang.model import Orang
 from musrenbang.pace import Kerja, Saat
 from musrenbang.store import recent, times
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.hall import Hall
+from musrenbang.store.recent import Moment
 
 TINDAKAN = {
     "L01": (Tindakan.BUKA,),
@@ -56,9 +56,9 @@ def saat(store: Store, who: Orang, rapat: UUID, kerja: Kerja) -> list[Saat]:
     return recent.asked(store, rapat, f"saat {kerja}", lambda tx: _moments(tx, rapat, kerja))
 
 
-def saat_di(hall: Hall, tx: Rows, rapat: UUID, kerja: Kerja) -> list[Saat]:
+def saat_di(moment: Moment, kerja: Kerja) -> list[Saat]:
     """The same within a snapshot of whoever has been checked already."""
-    return recent.unmoved(hall, tx, rapat, f"saat {kerja}", lambda: _moments(tx, rapat, kerja))
+    return moment.unmoved(f"saat {kerja}", lambda: _moments(moment.tx, moment.id_, kerja))
 
 
 def _moments(tx: Rows, rapat: UUID, kerja: Kerja) -> list[Saat]:

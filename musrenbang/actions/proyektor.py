@@ -1,6 +1,5 @@
 """Layar Proyektor: a read-only session that shows one meeting to its hall, and what may be seen there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -8,7 +7,7 @@ from uuid import UUID
 
 from musrenbang import pace, passwords
 from musrenbang.access import Tindakan, may_touch_meeting
-from musrenbang.actions.door import Visit, bobot_of, in_meeting
+from musrenbang.actions.door import Visit, in_meeting
 from musrenbang.actions.jalannya import saat_di
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import (
@@ -26,10 +25,11 @@ from musrenbang.model import (
 )
 from musrenbang.pace import Perkiraan
 from musrenbang.sop import next_screen
-from musrenbang.store import jadwal, recent, reference
 from musrenbang.store import proyektor as table
+from musrenbang.store import recent
 from musrenbang.store.engine import Rows, Store
-from musrenbang.store.hall import Bahasan, Hall, Tampilan
+from musrenbang.store.hall import Bahasan, Tampilan
+from musrenbang.store.recent import Moment
 
 LAMA_LAYAR = timedelta(hours=12)
 
@@ -131,29 +131,37 @@ def keadaan_layar(store: Store, rapat: UUID, now: datetime) -> Keadaan:
     """All that a projector can show of this meeting, from one moment. Who asks has been checked by `tamu`."""
 
     def work(tx: Rows) -> Keadaan:
-        found = recent.rapat(store.hall, tx, rapat)
+        moment = Moment(store.hall, tx, rapat)
+        found = moment.rapat()
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
-        usulan = recent.in_meeting(store.hall, tx, rapat)
-        return _state(store.hall, tx, recent.fakta(store.hall, tx, found), usulan, now)
+        return _state(moment, moment.fakta(found), now)
 
     return store.snapshot(work)
 
 
-def _state(hall: Hall, tx: Rows, f: Fakta, rows: Sequence[UsulanMasuk], now: datetime) -> Keadaan:
-    rapat = f.rapat
-    kode = table.last_scored(tx, str(rapat.id), Tindakan.SKOR.value)
+def _state(moment: Moment, f: Fakta, now: datetime) -> Keadaan:
+    rapat, rows, refs = f.rapat, moment.usulan(), moment.rujukan(f.rapat)
+    kode = table.last_scored(moment.tx, str(rapat.id), Tindakan.SKOR.value)
     return Keadaan(
-        jadwal.of_meeting(tx, rapat.id),
+        _jadwal(f),
         rapat.tahun,
         next_screen(f),
         f.kemajuan,
         tuple(map(_public, rows)),
-        tuple(reference.prioritas(tx, rapat.tahun).values()),
-        bobot_of(tx, rapat),
+        tuple(refs.prioritas.values()),
+        refs.bobot,
         next((u.id for u in rows if u.kode == kode), None),
-        _forecast(hall, tx, f, now),
+        _forecast(moment, f, now),
     )
+
+
+def _jadwal(f: Fakta) -> Jadwal:
+    rapat, d = f.rapat, f.daftar_hadir
+    return Jadwal(
+        rapat.kecamatan.nama, d.tanggal, d.jam_mulai, d.jam_selesai, d.tempat, d.alamat,
+        rapat.dimulai is not None, rapat.dikirim, bool(f.pembukaan_kembali),
+    )  # fmt: skip
 
 
 def _public(u: UsulanMasuk) -> UsulanLayar:
@@ -167,11 +175,11 @@ def _place(u: UsulanMasuk) -> str:
     return "Usulan kecamatan" if u.asal is Asal.KECAMATAN else f"{u.asal.value} {u.nama_desa}"
 
 
-def _forecast(hall: Hall, tx: Rows, f: Fakta, now: datetime) -> Perkiraan | None:
+def _forecast(moment: Moment, f: Fakta, now: datetime) -> Perkiraan | None:
     if not f.bersidang:
         return None
     kerja, sisa = pace.work_left(f.kemajuan)
-    return pace.forecast(kerja, saat_di(hall, tx, f.rapat.id, kerja), sisa, now)
+    return pace.forecast(kerja, saat_di(moment, kerja), sisa, now)
 
 
 def _own(store: Store, who: Orang, rapat: UUID) -> Rapat:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from musrenbang import guards
-from musrenbang.actions.door import bobot_of, clean
+from musrenbang.actions.door import clean
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import BahanCetak, HasilKecamatan, Jadwal
 from musrenbang.store import hasil as results
@@ -37,10 +37,11 @@ def hasil_rapat(store: Store, kecamatan: str, tahun: int, now: datetime) -> Baha
         found = meetings.find_by_place(tx, clean(kecamatan), tahun)
         if found is None:
             raise Refused([Issue("tidak_ditemukan")])
-        fakta = recent.fakta(hall, tx, found)
+        moment = recent.Moment(hall, tx, found.id)
+        fakta = moment.fakta(found)
         refuse(*guards.publish(fakta))
         return BahanCetak(
-            fakta, bobot_of(tx, found), tuple(recent.in_meeting(hall, tx, found.id)),
+            fakta, reference.bobot(tx, found), tuple(moment.usulan()),
             tuple(reference.desa(tx, found.kecamatan.kode)), reference.opd(tx), reference.prioritas(tx, tahun), now,
             urutan_seri=scores.tie_orders(tx, found.id), jawaban=jawaban.in_meeting(tx, found.id),
         )  # fmt: skip

@@ -79,7 +79,7 @@ from musrenbang.model.rapat import (
     Tahap,
     Wakil,
 )
-from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
+from musrenbang.model.rujukan import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Rujukan, Sikap
 from musrenbang.model.salinan import Salinan, Simpan
 from musrenbang.model.usulan import Asal, Bidang, IsiUsulan, Keputusan, Kewenangan, Tingkat, Usulan, UsulanMasuk
 
@@ -167,6 +167,7 @@ __all__ = [
     "Rincian",
     "Ringkasan",
     "RiwayatUsulan",
+    "Rujukan",
     "RujukanBanding",
     "Salinan",
     "SandiBaru",

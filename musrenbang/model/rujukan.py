@@ -87,3 +87,14 @@ class Aturan:
     sikap: Sikap
     angka: int | None
     kata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """What a meeting's screens choose from."""
+
+    bobot: Bobot
+    opd: dict[str, Opd]
+    prioritas: dict[int, Prioritas]
+    desa: tuple[Desa, ...]
+    aturan: tuple[Aturan, ...]

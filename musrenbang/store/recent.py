@@ -5,10 +5,11 @@ PostgreSQL it is asked of the database once a second at most, and again as soon 
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
-from musrenbang.model import Bobot, Fakta, Rapat, Tingkat, UsulanMasuk
+from musrenbang.model import Bobot, Fakta, Rapat, Rujukan, Tingkat, UsulanMasuk
 from musrenbang.store import meetings, reference, scores, trail, usulan
 from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.hall import SEMUA, Hall
@@ -18,9 +19,33 @@ BEKU = "beku"  # in place of a head: what never changes again
 BANYAK = 32  # questions about all chains whose answers are kept at once
 
 
-def rapat(hall: Hall, tx: Rows, id_: UUID) -> Rapat | None:
-    """This and the others: `tx` is a transaction or a snapshot, so head and content are of one moment."""
-    return unmoved(hall, tx, id_, "rapat", lambda: meetings.find(tx, id_))
+@dataclass(frozen=True)
+class Moment:
+    """A meeting within one snapshot `tx`: its head, which is asked for once, and its content belong together."""
+
+    hall: Hall
+    tx: Rows
+    id_: UUID
+
+    @cached_property
+    def head(self) -> str:
+        return trail.head(self.tx, str(self.id_))
+
+    def rapat(self) -> Rapat | None:
+        return self.unmoved("rapat", lambda: meetings.find(self.tx, self.id_))
+
+    def fakta(self, found: Rapat) -> Fakta:
+        return self.unmoved("fakta", lambda: meetings.facts(self.tx, found))
+
+    def rujukan(self, found: Rapat) -> Rujukan:
+        """Whoever changes reference data moves the meetings that it reaches."""
+        return self.unmoved("rujukan", lambda: reference.of_meeting(self.tx, found))
+
+    def usulan(self) -> list[UsulanMasuk]:
+        return list(self.unmoved("usulan", lambda: tuple(usulan.in_meeting(self.tx, self.id_))))
+
+    def unmoved(self, what: str, read: Callable[[], T]) -> T:
+        return at_head(self.hall, self.id_, self.head, what, read)
 
 
 def of_kecamatan(store: Store, kecamatan: str, tahun: int | None) -> UUID | None:
@@ -47,20 +72,12 @@ def head(store: Store, id_: UUID) -> str:
 def now(store: Store, id_: UUID) -> Rapat | None:
     """The meeting as it is."""
     kept: Rapat | None = store.hall.kept(str(id_), "rapat", store.hall.head(str(id_)))
-    return kept or store.snapshot(lambda tx: rapat(store.hall, tx, id_))
-
-
-def fakta(hall: Hall, tx: Rows, found: Rapat) -> Fakta:
-    return unmoved(hall, tx, found.id, "fakta", lambda: meetings.facts(tx, found))
-
-
-def in_meeting(hall: Hall, tx: Rows, id_: UUID) -> list[UsulanMasuk]:
-    return list(unmoved(hall, tx, id_, "usulan", lambda: tuple(usulan.in_meeting(tx, id_))))
+    return kept or store.snapshot(lambda tx: Moment(store.hall, tx, id_).rapat())
 
 
 def sent_to_opd(hall: Hall, tx: Rows, opd: str, tahun: int) -> list[UsulanMasuk]:
     """What sent meetings have given to one OPD, by kecamatan and rank (L35)."""
-    meetings = [usulan.by_rank(in_meeting(hall, tx, rapat)) for rapat in usulan.givers(tx, opd, tahun)]
+    meetings = [usulan.by_rank(Moment(hall, tx, rapat).usulan()) for rapat in usulan.givers(tx, opd, tahun)]
     return [u for rows in meetings for u in rows if u.opd == opd and u.utama]
 
 
@@ -75,16 +92,12 @@ def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
     return kept
 
 
-def unmoved(hall: Hall, tx: Rows, id_: UUID, what: str, read: Callable[[], T]) -> T:
-    return at_head(hall, id_, trail.head(tx, str(id_)), what, read)
-
-
 def asked(store: Store, id_: UUID, what: str, read: Callable[[Rows], T]) -> T:
     """The answer to one question about a meeting; while that is known not to have moved, the database is not asked."""
     kept: T | None = store.hall.kept(str(id_), what, store.hall.head(str(id_)))
     if kept is not None:
         return kept
-    return store.snapshot(lambda tx: unmoved(store.hall, tx, id_, what, lambda: read(tx)))
+    return store.snapshot(lambda tx: Moment(store.hall, tx, id_).unmoved(what, lambda: read(tx)))
 
 
 def at_head(hall: Hall, id_: UUID, head: str, what: str, read: Callable[[], T]) -> T:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Sikap
+from musrenbang.model import Aturan, Bobot, Desa, Kecamatan, Kriteria, Opd, Prioritas, Rapat, Rujukan, Sikap
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Row, Rows
 
@@ -46,6 +46,21 @@ def aturan(rows: Rows, tahun: int) -> list[Aturan]:
         Aturan(kunci, Sikap(sikap), angka, tuple(k.strip() for k in kata.split(";") if k.strip()))
         for kunci, sikap, angka, kata in found
     ]
+
+
+def of_meeting(rows: Rows, rapat: Rapat) -> Rujukan:
+    return Rujukan(
+        bobot(rows, rapat),
+        opd(rows),
+        prioritas(rows, rapat.tahun),
+        tuple(desa(rows, rapat.kecamatan.kode)),
+        tuple(aturan(rows, rapat.tahun)),
+    )
+
+
+def bobot(rows: Rows, rapat: Rapat) -> Bobot:
+    """The frozen kriteria of a meeting; before Mulai those of its year."""
+    return bobot_of_meeting(rows, rapat.id) or bobot_of_year(rows, rapat.tahun)
 
 
 def bobot_of_year(rows: Rows, tahun: int) -> Bobot:

@@ -7,9 +7,8 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang import guards
-from musrenbang.actions.baca import Rujukan
 from musrenbang.formats import angka, rupiah
-from musrenbang.model import Kemajuan, UsulanMasuk
+from musrenbang.model import Kemajuan, Rujukan, UsulanMasuk
 from musrenbang.suggest import Saran, suggestions
 from pages.musyawarah.choosing import Status, has_status, undecided
 from pages.musyawarah.choosing_bar import DAFTAR, choosing_bar

@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from musrenbang.actions import baca, induk_pagu, ingatan, jawaban, lampiran
-from musrenbang.actions.baca import Rujukan
-from musrenbang.model import Berkas, Fakta, Jawaban, Orang, Pengajuan, Peran, Rapat, UsulanMasuk
+from musrenbang.model import Berkas, Fakta, Jawaban, Orang, Pengajuan, Peran, Rapat, Rujukan, UsulanMasuk
 from musrenbang.store.current import current
 from pages.parts import session
 

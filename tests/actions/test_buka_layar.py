@@ -1,13 +1,14 @@
 """A read-only session for the projectors of one meeting: opened and ended by its camat, and over after twelve hours."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from musrenbang import passwords
-from musrenbang.actions import baca, proyektor, skoring
-from musrenbang.model import Orang
+from musrenbang.actions import baca, induk_prioritas, induk_wilayah, persiapan, proyektor, skoring, umum
+from musrenbang.model import DaftarHadir, Jadwal, Orang, Rencana
 from musrenbang.store import seed
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Bahasan, Tampilan
@@ -150,3 +151,25 @@ def test_the_hall_sees_the_ranking_and_what_was_scored_last(store_at: StoreAt) -
     assert {u.nama: u.peringkat for u in k.usulan if u.peringkat} == {
         u.isi.nama: u.peringkat for u in kept.values() if u.peringkat
     }
+
+
+def test_the_hall_is_told_day_place_and_names_as_they_are_now(store: Store) -> None:
+    proyektor.keadaan_layar(store, RAPAT, NOW)
+    rencana = Rencana(date(2027, 2, 16), "08.00", "15.00", "Balai Desa", "Jalan Raya 1", sheet(store).versi)
+    persiapan.jadwalkan(store, BAPPEDA, RAPAT, rencana, NOW)
+    kecamatan = next(t for t in induk_wilayah.kecamatan(store, BAPPEDA) if t.isi.kode == cast.BAHOROK)
+    renamed = replace(kecamatan.isi, nama="Bohorok")
+    induk_wilayah.ubah_kecamatan(store, BAPPEDA, renamed, kecamatan.versi, NOW)
+    tahun = induk_prioritas.prioritas(store, BAPPEDA, cast.TAHUN)
+    named = tuple(replace(p, nama=f"Prioritas ke-{p.nomor}") for p in tahun.prioritas)
+    induk_prioritas.simpan(store, BAPPEDA, replace(tahun, prioritas=named), NOW)
+
+    shown = proyektor.keadaan_layar(store, RAPAT, NOW)
+    day = (rencana.tanggal, rencana.jam_mulai, rencana.jam_selesai, rencana.tempat, rencana.alamat)
+    assert shown.jadwal == Jadwal("Bohorok", *day, dimulai=False, dikirim=None)
+    assert shown.jadwal in umum.jadwal(store, cast.TAHUN)
+    assert shown.prioritas == named
+
+
+def sheet(store: Store) -> DaftarHadir:
+    return baca.fakta(store, CAMAT, RAPAT).daftar_hadir

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.actions import baca, skoring
+from musrenbang.actions import baca, proyektor, skoring
 from musrenbang.errors import Refused
 from musrenbang.model import Tingkat
 from musrenbang.store.engine import Store
@@ -18,9 +18,10 @@ LEVEL = st.none() | st.integers(1, 3)  # few, so that ties are frequent
 SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), st.tuples(*[LEVEL] * 8), min_size=1)
 
 
-def read(store: Store) -> tuple[object, object, object]:
+def read(store: Store) -> tuple[object, ...]:
     return (
-        baca.usulan_masuk(store, CAMAT, RAPAT), baca.fakta(store, CAMAT, RAPAT), baca.rujukan(store, CAMAT, RAPAT)
+        baca.usulan_masuk(store, CAMAT, RAPAT), baca.fakta(store, CAMAT, RAPAT), baca.rujukan(store, CAMAT, RAPAT),
+        proyektor.keadaan_layar(store, RAPAT, NOW),
     )  # fmt: skip
 
 
