@@ -17,7 +17,7 @@ SETTINGS = (
     "set python_enable_replacements = false",
     "set lock_configuration = true",
 )
-
+LOG = "2MB"  # of what was committed waits beside the file, and in memory, until DuckDB writes it into the file: 5 ms
 
 NO_ROOM = ("No space left", "File too large", "Disk quota exceeded")  # as the system says it
 
@@ -128,7 +128,7 @@ class DuckStore:
 
 def _connect(path: str, threads: int) -> duckdb.DuckDBPyConnection:
     try:
-        root = duckdb.connect(path, config={"threads": threads})
+        root = duckdb.connect(path, config={"threads": threads, "wal_autocheckpoint": LOG})
     except duckdb.IOException as fault:
         if "lock" in str(fault).lower():
             raise StoreBusy from fault

@@ -181,3 +181,18 @@ def test_a_snapshot_sees_one_moment_and_keeps_nobody_waiting(store: Store) -> No
 
     store.snapshot(look)
     assert kept(store) == [("a", "1"), ("b", "2")]
+
+
+@pytest.mark.parametrize("while_one_reads", [False, True], ids=["alone", "while one reads"])
+def test_the_log_beside_a_duckdb_file_stays_short(tmp_path: Path, while_one_reads: bool) -> None:
+    """What is only in the log is in memory too, and is what a file loses that comes away without it."""
+    store, log = open_store(str(tmp_path / "a.duckdb")), tmp_path / "a.duckdb.wal"
+
+    def fill(_: object) -> int:
+        for n in range(40):
+            rows = [(f"{n} {i}", "x" * 400) for i in range(500)]
+            store.transaction(lambda tx, rows=rows: insert_many(tx, "keterangan", "kunci, nilai", rows))
+        return log.stat().st_size
+
+    assert (store.snapshot(fill) if while_one_reads else fill(None)) < 3_000_000
+    store.close()
