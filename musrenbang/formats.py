@@ -92,6 +92,12 @@ def lama(detik: int) -> str:
     return f"{detik // 3600:02d}.{detik // 60 % 60:02d}.{detik % 60:02d}"
 
 
+def selang(menit: int) -> str:
+    """Minutes, more than none, as people say them: "2 jam 5 menit", "3 hari 4 jam"."""
+    parts = ((menit // 1440, "hari"), (menit // 60 % 24, "jam"), (menit % 60, "menit"))
+    return " ".join([f"{n} {unit}" for n, unit in parts if n][:2])
+
+
 def terbilang(n: int) -> str:
     """A whole number of 0 or more in words: 87 -> "delapan puluh tujuh"."""
     if n < 12:

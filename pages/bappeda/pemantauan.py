@@ -8,7 +8,7 @@ import streamlit as st
 
 from musrenbang import guards
 from musrenbang.actions.pemantauan import Pantauan
-from musrenbang.formats import bulat, jam, tanggal_jam
+from musrenbang.formats import bulat, jam, selang, tanggal_jam
 from musrenbang.model import Fakta, Kemajuan, Orang, Rapat, Tahap
 from musrenbang.words import screen_to_mend, sentence
 from pages.parts import chips, questions, year
@@ -79,10 +79,7 @@ def late_words(minutes: int | None) -> str:
     """ "terlambat 2 jam 5 menit"."""
     if minutes is None:
         return "–"
-    if minutes <= 0:
-        return "dalam rencana"
-    parts = ((minutes // 1440, "hari"), (minutes // 60 % 24, "jam"), (minutes % 60, "menit"))
-    return "terlambat " + " ".join([f"{n} {unit}" for n, unit in parts if n][:2])
+    return f"terlambat {selang(minutes)}" if minutes > 0 else "dalam rencana"
 
 
 def _figures(all_: list[Pantauan]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from musrenbang import pace
 from musrenbang.actions import jalannya
-from musrenbang.formats import angka, jam
+from musrenbang.formats import angka, jam, selang
 from musrenbang.pace import Perkiraan
 from musrenbang.store.current import current
 from pages.parts.meeting import Meeting
@@ -35,7 +35,7 @@ def in_words(found: Perkiraan, rencana: datetime | None) -> str:
     if rencana is None:
         return f"{text}."
     late = pace.minutes_late(found.selesai, rencana)
-    return f"{text}, {late} menit lewat dari rencana." if late > 0 else f"{text}, masih dalam rencana."
+    return f"{text}, {selang(late)} lewat dari rencana." if late > 0 else f"{text}, masih dalam rencana."
 
 
 def pace_words(found: Perkiraan) -> str:

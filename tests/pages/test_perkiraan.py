@@ -1,7 +1,7 @@
 """The pace of the hall as the hall reads it, and the end that the Daftar Hadir plans (L17, L24)."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ def test_late_or_in_time_or_without_a_plan() -> None:
     assert in_words(PERKIRAAN, RENCANA) == f"{start}, 20 menit lewat dari rencana."
     assert in_words(PERKIRAAN, PERKIRAAN.selesai) == f"{start}, masih dalam rencana."
     assert in_words(PERKIRAAN, None) == f"{start}."
+    assert in_words(PERKIRAAN, RENCANA - timedelta(hours=1)) == f"{start}, 1 jam 20 menit lewat dari rencana."
 
 
 def test_a_slow_pace_is_told_in_minutes() -> None:
