@@ -19,7 +19,7 @@ from tests.bench.tab import Tab
 from tests.web.door import Visitor
 
 PERIOD = 5.0  # seconds between two saves of an operator
-STEADY = 0.7  # share of the time over which memory stays as it is, once DuckDB has all that it keeps
+STEADY = 0.5  # share of the time over which memory stays as it is, once DuckDB has all that it keeps
 LOOK = 10.0  # seconds between two looks at memory, which breathes by some MB
 
 
