@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from musrenbang import passwords
 from musrenbang.actions.catatan import dicatat
-from musrenbang.actions.masuk import DIAM, GAGAL_ALAMAT, JENDELA, RANTAI, fail, must_know, too_often
+from musrenbang.actions.masuk import DIAM, LEPAS, RANTAI, must_know
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Identitas, Orang
 from musrenbang.store import accounts, identities, trail
@@ -15,25 +15,20 @@ from musrenbang.store.engine import Rows, Store
 from musrenbang.store.trail import Chain
 
 LAMA_PERJALANAN = timedelta(minutes=10)  # to the provider and back: a password there, and a code from a telephone
-HUBUNGKAN, LEPAS = "hubungkan akun SSO", "lepaskan akun SSO"
-PINTU = "akun sso"  # failures are counted under it; no name of an account has a space
+HUBUNGKAN = "hubungkan akun SSO"
 
 
 @dicatat("masuk dengan akun SSO")
-def masuk_dengan_identitas(store: Store, identitas: Identitas | None, alamat: str, now: datetime) -> str:
+def masuk_dengan_identitas(store: Store, identitas: Identitas | None, now: datetime) -> str:
     """Returns the secret of a new session of the account that this identity is linked with.
 
-    `identitas` is None when the provider's answer proves nobody. Raises Refused for that, for one that no account is
-    linked with which may log in, and after too many failures of this address.
+    `identitas` is None when the provider's answer proves nobody. Raises Refused for that, and for one that no account
+    is linked with which may log in. No failures are counted, as there is nothing here that could be guessed.
     """
-    *_, gagal = accounts.failures(store, PINTU, alamat, now - JENDELA)
-    refuse(*(too_often() if gagal >= GAGAL_ALAMAT else []))
-    if identitas is None:
-        fail(store, PINTU, alamat, now, "identitas_gagal")
-    sidik, rahasia = _sidik(identitas), passwords.new_session()
+    sidik, rahasia = _sidik(_proven(identitas)), passwords.new_session()
     nama_pengguna = identities.holder(store, sidik)
     if nama_pengguna is None:
-        fail(store, PINTU, alamat, now, "identitas_belum_terhubung")
+        raise Refused([Issue("identitas_belum_terhubung")])
 
     def work(tx: Rows) -> None:
         chain = Chain(tx, RANTAI, nama_pengguna, now)  # first: it makes the writers of accounts take turns
@@ -75,18 +70,20 @@ def ditunggu(store: Store, sesi: str, perjalanan: str, now: datetime) -> bool:
 
 @dicatat(HUBUNGKAN)
 def hubungkan(store: Store, who: Orang, sesi: str, perjalanan: str, identitas: Identitas | None, now: datetime) -> None:
-    """Links the identity that has come back of a round trip which the owner has given the password for."""
-    if identitas is None:
-        raise Refused([Issue("identitas_gagal")])
-    sidik = _sidik(identitas)
+    """Links the identity that has come back of a round trip which the owner has given the password for.
+
+    Whatever comes back, that round trip is over then: a second answer to it may be somebody else's.
+    """
+    sidik_perjalanan = passwords.digest(perjalanan)
+    taken = store.transaction(lambda tx: identities.take(tx, sesi, who.nama_pengguna, sidik_perjalanan, now))
+    refuse(*([] if taken else [Issue("identitas_tanpa_sandi")]))
+    sidik = _sidik(_proven(identitas))
 
     def work(tx: Rows) -> None:
         chain = Chain(tx, RANTAI, who.nama_pengguna, now)  # first: it makes the writers of accounts take turns
-        waiting = identities.expected(tx, sesi, passwords.digest(perjalanan), now)
-        refuse(*([] if waiting else [Issue("identitas_tanpa_sandi")]), *_issues(tx, who, sesi, now))
+        refuse(*_issues(tx, who, sesi, now))
         refuse(*([Issue("identitas_dipakai")] if identities.is_bound(tx, sidik) else []))
         identities.bind(tx, sidik, who.nama_pengguna, now)
-        identities.expect(tx, sesi, None, None)
         chain.write(HUBUNGKAN, who.nama_pengguna)
         chain.close()
 
@@ -116,6 +113,12 @@ def _issues(tx: Rows, who: Orang, sesi: str, now: datetime) -> list[Issue]:
     if kept.harus_ganti_sandi:
         return [Issue("identitas_sekali_pakai")]
     return [Issue("identitas_sudah_terhubung")] if identities.since(tx, who.nama_pengguna) else []
+
+
+def _proven(identitas: Identitas | None) -> Identitas:
+    if identitas is None:
+        raise Refused([Issue("identitas_gagal")])
+    return identitas
 
 
 def _sidik(identitas: Identitas) -> str:

@@ -1,5 +1,6 @@
 """Logging in and out (L03). Sessions live in the store, so they survive a reload; only their digest is kept."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NoReturn
 from uuid import uuid4
@@ -8,11 +9,12 @@ from musrenbang import passwords
 from musrenbang.actions.catatan import dicatat
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Orang, Sesi
-from musrenbang.store import accounts
+from musrenbang.store import accounts, identities
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.trail import Chain
 
 RANTAI = "pengguna"
+LEPAS = "lepaskan akun SSO"
 LAMA_SESI = timedelta(hours=12)
 DIAM = timedelta(hours=2)  # without a key or a pointer: longer than prayer and lunch, shorter than a day
 JENDELA = timedelta(minutes=15)
@@ -30,25 +32,26 @@ def masuk(store: Store, nama_pengguna: str, sandi: str, alamat: str, now: dateti
     """
     nama_pengguna = _as_kept(nama_pengguna)
     refuse(*_throttled(store, nama_pengguna, alamat, now))
-    if not passwords.matches(accounts.password_hash(store, nama_pengguna), sandi[:256]):
-        fail(store, nama_pengguna, alamat, now)
+    kini = accounts.password_hash(store, nama_pengguna)
+    if not passwords.matches(kini, sandi[:256]):
+        _fail(store, nama_pengguna, alamat, now)
     refuse(*_expired(store, nama_pengguna, now))
     rahasia = passwords.new_session()
 
     def work(tx: Rows) -> None:
+        _log(tx, nama_pengguna, "masuk", now)  # first: it makes the writers of accounts take turns
+        _must_be_password(tx, nama_pengguna, kini)
         accounts.clear_failures(tx, nama_pengguna, alamat)
         accounts.add_session(tx, passwords.digest(rahasia), nama_pengguna, now, now + DIAM)
-        _log(tx, nama_pengguna, "masuk", now)
 
     store.transaction(work)
     return rahasia
 
 
-def fail(store: Store, nama_pengguna: str, alamat: str, now: datetime, sebab: str = "masuk_gagal") -> NoReturn:
-    """Refuses who has not proven to be somebody, a wrong password as a rule, and remembers it."""
+def _fail(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> NoReturn:
     forget = now - timedelta(days=30)
     store.transaction(lambda tx: accounts.add_failure(tx, uuid4(), nama_pengguna, alamat, now, forget))
-    raise Refused([Issue(sebab)])
+    raise Refused([Issue("masuk_gagal")])
 
 
 def _expired(store: Store, nama_pengguna: str, now: datetime) -> list[Issue]:
@@ -71,10 +74,6 @@ def _throttled(store: Store, nama_pengguna: str, alamat: str, now: datetime) -> 
     di_sini, di_mana_saja, alamat_ini = accounts.failures(store, nama_pengguna, alamat, now - JENDELA)
     if di_sini < GAGAL_AKUN and di_mana_saja < GAGAL_DI_MANA_SAJA and alamat_ini < GAGAL_ALAMAT:
         return []
-    return too_often()
-
-
-def too_often() -> list[Issue]:
     return [Issue("terlalu_sering", {"menit": int(JENDELA.total_seconds() // 60)})]
 
 
@@ -140,7 +139,8 @@ def keluar_lain(store: Store, who: Orang, sidik: str, sandi: str, alamat: str, n
 
 @dicatat("ganti kata sandi")
 def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now: datetime) -> None:
-    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions."""
+    """Sets one's own password; a one-time password must be changed so at first use. Ends all one's sessions, and the
+    link with an identity: whoever knew the old password may have made it."""
     kini = must_know(store, who, lama, alamat, now)
     if len(baru) < passwords.PANJANG_MIN or baru == lama or len(baru) > 256:
         raise Refused([Issue("sandi_lemah", {"min": passwords.PANJANG_MIN})])
@@ -148,11 +148,13 @@ def ganti_sandi(store: Store, who: Orang, lama: str, baru: str, alamat: str, now
     sandi = passwords.hash_password(baru)
 
     def work(tx: Rows) -> None:
-        _log(tx, who.nama_pengguna, "ganti kata sandi", now)  # first: it makes the writers of accounts take turns
-        if accounts.password_hash(tx, who.nama_pengguna) != kini:
-            raise Refused([Issue("masuk_gagal")])
+        chain = Chain(tx, RANTAI, who.nama_pengguna, now)  # first: it makes the writers of accounts take turns
+        _must_be_password(tx, who.nama_pengguna, kini)
         accounts.clear_failures(tx, who.nama_pengguna, alamat)
         accounts.set_own_password(tx, who.nama_pengguna, sandi)
+        chain.write("ganti kata sandi", who.nama_pengguna)
+        unlink(tx, chain, [who.nama_pengguna])
+        chain.close()
 
     store.transaction(work)
 
@@ -162,8 +164,19 @@ def must_know(store: Store, who: Orang, sandi: str, alamat: str, now: datetime) 
     refuse(*_throttled(store, who.nama_pengguna, alamat, now))
     kini = accounts.password_hash(store, who.nama_pengguna)
     if not passwords.matches(kini, sandi[:256]):
-        fail(store, who.nama_pengguna, alamat, now)
+        _fail(store, who.nama_pengguna, alamat, now)
     return kini
+
+
+def _must_be_password(tx: Rows, nama_pengguna: str, kini: str | None) -> None:
+    """It was checked before the transaction, and may have become another since."""
+    refuse(*([] if accounts.password_hash(tx, nama_pengguna) == kini else [Issue("masuk_gagal")]))
+
+
+def unlink(tx: Rows, chain: Chain, names: Iterable[str]) -> None:
+    """Ends the links of these accounts with identities of elsewhere, where they have one."""
+    for name in identities.release(tx, list(names)):
+        chain.write(LEPAS, name)
 
 
 def _log(tx: Rows, nama_pengguna: str, tindakan: str, now: datetime) -> None:

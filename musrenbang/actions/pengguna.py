@@ -13,11 +13,10 @@ from musrenbang import fields, naming, passwords
 from musrenbang.access import may_keep_accounts
 from musrenbang.actions.catatan import dicatat
 from musrenbang.actions.door import clean
-from musrenbang.actions.identitas import LEPAS
-from musrenbang.actions.masuk import RANTAI
+from musrenbang.actions.masuk import RANTAI, unlink
 from musrenbang.errors import ChangedMeanwhile, Issue, refuse
 from musrenbang.model import Akun, Orang, Peran, SandiBaru
-from musrenbang.store import accounts, identities, reference
+from musrenbang.store import accounts, reference
 from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.trail import Chain
 
@@ -92,7 +91,7 @@ def atur_ulang(store: Store, who: Orang, dilihat: Mapping[str, int], now: dateti
         _must_be_unchanged(dilihat, accounts.set_one_time(tx, dilihat, new, now + LAMA_SEKALI_PAKAI))
         for name in dilihat:
             chain.write("atur ulang kata sandi", name)
-        _unlink(tx, chain, dilihat)
+        unlink(tx, chain, dilihat)
         return _handed_out(tx, sandi)
 
     return _with_passwords(store, who, list(dilihat), now, report, work)
@@ -107,7 +106,7 @@ def nonaktifkan(store: Store, who: Orang, dilihat: Mapping[str, int], now: datet
         refuse(*_unknown(kept, dilihat), *_own(who, dilihat))
         refuse(*_last_of_bappeda(kept.values(), dilihat))
         _set_active(tx, chain, dilihat, "nonaktifkan akun", aktif=False)
-        _unlink(tx, chain, dilihat)
+        unlink(tx, chain, dilihat)
 
     _in_turn(store, who, now, work)
 
@@ -177,12 +176,6 @@ def _set_active(tx: Rows, chain: Chain, dilihat: Mapping[str, int], tindakan: st
     _must_be_unchanged(dilihat, accounts.set_active(tx, dilihat, aktif))
     for name in dilihat:
         chain.write(tindakan, name)
-
-
-def _unlink(tx: Rows, chain: Chain, names: Iterable[str]) -> None:
-    """The account may go to somebody else."""
-    for name in identities.release(tx, list(names)):
-        chain.write(LEPAS, name)
 
 
 def _must_be_unchanged(dilihat: Mapping[str, int], changed: set[str]) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 from musrenbang.access import Tindakan
 from musrenbang.actions import induk_aturan, induk_kriteria, induk_pagu, induk_prioritas
-from musrenbang.actions.identitas import HUBUNGKAN, LEPAS
+from musrenbang.actions.identitas import HUBUNGKAN
 from musrenbang.actions.lambang import RANTAI as RANTAI_DATA_INDUK
+from musrenbang.actions.masuk import LEPAS
 from musrenbang.actions.masuk import RANTAI as RANTAI_AKUN
 from musrenbang.actions.own_desa import objek
 from musrenbang.actions.usulan_desa import picture

@@ -41,9 +41,18 @@ def release(tx: Rows, names: Sequence[str]) -> list[str]:
     return sorted(str(name) for (name,) in found)
 
 
-def expect(tx: Rows, sesi: str, perjalanan: str | None, sampai: datetime | None) -> None:
-    """What comes back of this round trip may be linked by this login until then; None: nothing may any more."""
+def expect(tx: Rows, sesi: str, perjalanan: str, sampai: datetime) -> None:
+    """What comes back of this round trip may be linked by this login until then."""
     tx.rows("update sesi set perjalanan = $1, perjalanan_sampai = $2 where sidik = $3", perjalanan, sampai, sesi)
+
+
+def take(tx: Rows, sesi: str, nama_pengguna: str, perjalanan: str, now: datetime) -> bool:
+    """Whether it was expected by this login of that account, as it is not any more from now on."""
+    sql = (
+        "update sesi set perjalanan = null, perjalanan_sampai = null "
+        "where sidik = $1 and nama_pengguna = $2 and perjalanan = $3 and perjalanan_sampai > $4 returning sidik"
+    )
+    return bool(tx.rows(sql, sesi, nama_pengguna, perjalanan, now))
 
 
 def expected(rows: Rows, sesi: str, perjalanan: str, now: datetime) -> bool:

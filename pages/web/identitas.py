@@ -17,7 +17,7 @@ from musrenbang.store.current import current
 from musrenbang.words import sentence
 from pages.web import forms, layout, login, new_password, penyedia, refusals, sessions
 
-_begun = refusals.Refusals()  # each beginning asks the provider something
+_asked = refusals.Refusals()
 GAGAL = Issue("identitas_gagal")
 
 
@@ -33,17 +33,32 @@ def if_configured(serve: Callable[[Request], Any]) -> Callable[[Request], Any]:
     return served
 
 
+def for_who_goes_there(serve: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    """Each of these addresses asks the provider something. So it is done for nobody whose browser was sent there by
+    what another site's page holds, as a picture of it, and not too often."""
+
+    async def served(request: Request) -> Response:
+        if request.headers.get("sec-fetch-dest", "document") != "document":
+            raise HTTPException(403)
+        if _asked.too_many(sessions.address_of(request), time.monotonic()):
+            return refusals.answer()
+        answer: Response = await serve(request)
+        return answer
+
+    return served
+
+
 @if_configured
+@for_who_goes_there
 async def log_in(request: Request) -> Response:
     if hasattr(request.state, "orang"):
         return RedirectResponse("/", 303)
-    if _begun.too_many(sessions.address_of(request), time.monotonic()):
-        return refusals.answer()
     begun = await penyedia.begin(request)
     return begun.onward if begun else login.page(request, layout.alert(sentence(GAGAL)), status=502)
 
 
 @if_configured
+@for_who_goes_there
 async def link(request: Request) -> Response:
     """The password is given here, and holds for the one round trip that begins here."""
     form = await forms.read(request)
@@ -75,6 +90,7 @@ async def release(request: Request) -> Response:
 
 
 @if_configured
+@for_who_goes_there
 async def come_back(request: Request) -> Response:
     """From the provider: to be linked if this login has given its password for just this round trip, else to log in."""
     found, perjalanan = await penyedia.answered(request), request.query_params.get("state", "")
@@ -94,14 +110,13 @@ async def _link(request: Request, perjalanan: str, found: Identitas | None) -> R
 
 
 async def _log_in(request: Request, found: Identitas | None) -> Response:
-    ask = (current(), found, sessions.address_of(request), sessions.now())
+    ask = (current(), found, sessions.now())
     try:
         secret = await to_thread.run_sync(identitas.masuk_dengan_identitas, *ask)
     except Refused as refused:
         if hasattr(request.state, "orang"):
             return await _not_linked(request, refused)
-        issue = refused.issues[0]
-        return login.page(request, layout.alert(sentence(issue)), status=login.STATUS.get(issue.key, 401))
+        return login.page(request, layout.alert(sentence(refused.issues[0])), status=401)
     return await login.let_in(request, secret)
 
 

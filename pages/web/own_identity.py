@@ -13,6 +13,7 @@ from pages.web import layout, penyedia
 
 BELUM = "Belum dihubungkan. Sesudah dihubungkan, akun ini dapat dibuka lewat"
 TERHUBUNG = "Akun ini sudah dihubungkan. Lain kali Anda dapat masuk tanpa kata sandi."
+SELESAI = "Mengganti kata sandi juga melepaskannya."
 DILEPAS = "Hubungannya sudah dilepas. Masuklah dengan kata sandi."
 SANDI = layout.field("kata_sandi", "Kata sandi sekarang", "current-password")
 
@@ -22,7 +23,7 @@ async def section(request: Request, fault: str) -> str:
     since = await to_thread.run_sync(identitas.terhubung, current(), request.state.orang)
     done = {"terhubung": TERHUBUNG, "dilepas": DILEPAS}
     notices = "".join(layout.status(words) for key, words in done.items() if key in request.query_params)
-    told = f"Dihubungkan sejak {tanggal(wib(since).date())}." if since else f"{BELUM} {penyedia.name()}."
+    told = f"Dihubungkan sejak {tanggal(wib(since).date())}. {SELESAI}" if since else f"{BELUM} {penyedia.name()}."
     form = _form(request, "lepaskan", "Lepaskan") if since else _form(request, "hubungkan", "Hubungkan", SANDI)
     return (
         f'<section class="contoh" aria-labelledby="sso"><h2 id="sso">{escape(_title())}</h2><p>{escape(told)}</p>'

@@ -2,6 +2,7 @@
 
 import runpy
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import argon2
@@ -10,7 +11,7 @@ import pytest
 from musrenbang import passwords
 from musrenbang.actions import masuk
 from musrenbang.errors import Refused
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Inside, Rows, Store, T
 from tests import cast
 from tests.cast import CAMAT, NOW, ORANG_LAIN, SANDI
 from tests.witness import assert_row, logged, race, refusals, refused
@@ -195,6 +196,24 @@ def test_forty_failures_stop_an_address(store: Store) -> None:
     with refused(store, "terlalu_sering"):
         login(store)
     login(store, alamat="10.0.0.8")
+
+
+class Overtaken(Inside):
+    """A store where the owner changes the password a moment before anything is written."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, store)
+        self._store = store
+
+    def transaction(self, work: Callable[[Rows], T]) -> T:
+        masuk.ganti_sandi(self._store, CAMAT, SANDI, "kuda-terbang-malam-4711", ALAMAT, NOW)
+        return self._store.transaction(work)
+
+
+def test_who_comes_in_by_the_old_password_while_it_is_changed_has_no_session(store: Store) -> None:
+    with pytest.raises(Refused, match="masuk_gagal"):
+        login(Overtaken(store))
+    assert store.rows("select count(*) from sesi where nama_pengguna = $1", CAMAT.nama_pengguna) == [(0,)]
 
 
 def test_two_logins_at_once_are_two_sessions(store: Store) -> None:

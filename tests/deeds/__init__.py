@@ -83,7 +83,7 @@ DEEDS: dict[str, Deed] = {
     "masuk.keluar_lain": Deed(stages.logged_in_twice, calls.leave_elsewhere),
     "masuk.ganti_sandi": Deed(stages.logged_in, lambda s: masuk.ganti_sandi(s, CAMAT, cast.SANDI, BARU, ALAMAT, NOW)),
     "identitas.masuk_dengan_identitas": Deed(
-        stages.with_identity, lambda s: identitas.masuk_dengan_identitas(s, test_identitas.ABDI, ALAMAT, NOW)
+        stages.with_identity, lambda s: identitas.masuk_dengan_identitas(s, test_identitas.ABDI, NOW)
     ),
     "identitas.siap_hubungkan": Deed(stages.logged_in, calls.confirm),
     "identitas.hubungkan": Deed(stages.about_to_link, calls.link),

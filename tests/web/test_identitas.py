@@ -16,6 +16,7 @@ from joserfc.jwk import RSAKey
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from musrenbang.actions.catatan import sandi_akun
+from pages.web.refusals import MOST
 from tests.conftest import PostgresEngine
 from tests.web.door import COOKIE, SANDI, Answer, Server, Visitor, prepare, secret_of
 from tests.web.openid import ABDI, BUDI, NAMA, TANDA, Provider
@@ -172,12 +173,26 @@ def test_a_login_in_the_same_browser_ends_the_earlier_one(
     assert stranger.get("/unduh/daftar-hadir/12.05.01/2027.pdf").status == 200
 
 
-def test_failures_close_an_address(configured: Server, camat: Visitor) -> None:
+def test_who_asks_too_often_waits_a_minute_and_nobody_else(configured: Server, camat: Visitor) -> None:
+    """Also with a round trip of his own, as each answer to it has the provider asked."""
     visitor = Visitor(configured.port, address="127.0.1.251")
-    answers = [visitor.get("/oauth2callback?state=x&code=y").status for _ in range(41)]
-    assert answers == [401] * 40 + [429]
-    assert come_in(visitor, ABDI).status == 429
+    back = at_provider(visitor.get("/identitas/masuk").headers["location"], "")
+    answers = [visitor.get(back).status for _ in range(MOST)]
+    assert answers == [401] * (MOST - 1) + [429]
+    assert visitor.get("/identitas/masuk").status == 429
+    assert visitor.log_in("camat.stabat").status == 303
     assert come_in(Visitor(configured.port, address="127.0.1.252"), ABDI).status == 303
+
+
+@pytest.mark.parametrize("drawn_as", ["image", "iframe", "empty"])
+def test_what_another_site_s_page_holds_asks_for_nothing(
+    configured: Server, camat: Visitor, stranger: Visitor, drawn_as: str
+) -> None:
+    """Else it could use up what the address of a whole hall may ask."""
+    page = Visitor(configured.port, address=stranger.address, headers={"Sec-Fetch-Dest": drawn_as})
+    for path in ("/identitas/masuk", "/oauth2callback?state=x&code=y"):
+        assert {page.get(path).status for _ in range(MOST)} <= {403, 429}
+    assert come_in(stranger, ABDI).status == 303
 
 
 # what may be forged or repeated ------------------------------------------------------------------------------------
@@ -307,8 +322,11 @@ def test_what_is_linked_elsewhere_and_what_is_cancelled_is_told_there(camat: Vis
     person = known(configured, "camat.stabat")
     taken = link(person, ABDI)
     assert (taken.status, "sudah dihubungkan dengan akun lain" in taken.text) == (400, True)
-    cancelled = link(person, "")
+    going = onward(begin_link(person))
+    cancelled = person.get(at_provider(going, ""))
     assert (cancelled.status, GAGAL in cancelled.text) == (400, True)
+    later = person.get(at_provider(going, BUDI))
+    assert (later.status, BELUM in later.text) == (400, True)
     assert "Belum dihubungkan" in person.get("/ganti-sandi").text
 
 
