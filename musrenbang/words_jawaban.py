@@ -2,6 +2,11 @@
 
 JAWABAN: dict[str, tuple[str, str | None]] = {
     "bukan_untuk_opd": ("Usulan {kode} tidak dikirim ke OPD ini, sehingga tidak dapat dijawab.", None),
+    "dikirim_ulang": (
+        "Kecamatan {kecamatan} sudah mengirim ulang usulannya pada {waktu}, sesudah layar ini dibuka. "
+        "Belum ada yang disimpan. Periksa kembali usulannya, lalu simpan sekali lagi.",
+        None,
+    ),
     "jawaban_satu_saja": (
         "Diterima dengan perubahan diisi satu per satu, karena volume dan biayanya berbeda-beda.",
         None,

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from musrenbang import passwords
 from musrenbang.actions import baca, pengguna, penutupan, persiapan, skoring, usulan
+from musrenbang.actions.jawaban import Kiriman, PerRapat
 from musrenbang.actions.skoring import Isian
 from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.intake.reference_files import ReferenceData, read_reference
@@ -26,7 +27,7 @@ from musrenbang.model import (
     Usulan,
     UsulanMasuk,
 )
-from musrenbang.store import accounts, seed
+from musrenbang.store import accounts, meetings, seed
 from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Store
 
@@ -135,6 +136,13 @@ def seen(store: Store, *which: Usulan) -> dict[UUID, int]:
     """The versi of each usulan as a screen would show it now."""
     shown = {u.id: u.versi for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
     return {u.id: shown[u.id] for u in which}
+
+
+def as_sent(store: Store, versi: Mapping[UUID, int], rapat: UUID = RAPAT) -> PerRapat:
+    """What the screen of an OPD has now: of each usulan the versi of its answer."""
+    found = meetings.find(store, rapat)
+    assert found
+    return {rapat: Kiriman(found.dikirim, versi)}
 
 
 def seen_scores(store: Store, *which: Usulan) -> dict[UUID, int]:

@@ -1,7 +1,7 @@
 """What an OPD answers to the usulan that were sent to it, and what becomes of those it has accepted (L35)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,15 +11,23 @@ from musrenbang.actions.catatan import tercatat
 from musrenbang.actions.deciding import Dilihat, as_stored
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
-from musrenbang.formats import rupiah
-from musrenbang.model import IsiJawaban, Jawab, Jawaban, Orang, UsulanMasuk
+from musrenbang.formats import rupiah, tanggal_jam
+from musrenbang.model import IsiJawaban, Jawab, Jawaban, Orang, Rapat, UsulanMasuk
 from musrenbang.store import jawaban as table
 from musrenbang.store import meetings
 from musrenbang.store.engine import Inside, Rows, Store
 
-PerRapat = Mapping[
-    UUID, Dilihat
-]  # of each meeting its usulan, each with the versi of the answer that was seen; 0: none
+
+@dataclass(frozen=True, slots=True)
+class Kiriman:
+    """What an OPD had before it of one meeting: when that was sent, and the versi of the answer to each usulan that is
+    meant, 0 where there was none."""
+
+    dikirim: datetime | None
+    versi: Dilihat
+
+
+PerRapat = Mapping[UUID, Kiriman]
 Change = Callable[[UsulanMasuk, Jawaban | None], Jawaban]
 
 
@@ -44,7 +52,7 @@ def jawab(store: Store, who: Orang, dilihat: PerRapat, isi: IsiJawaban, now: dat
     What was budgeted stays with a new answer. Raises ChangedMeanwhile.
     """
     isi = replace(isi, alasan=clean(isi.alasan))
-    many = sum(map(len, dilihat.values())) > 1
+    many = sum(len(one.versi) for one in dilihat.values()) > 1
     refuse(*([Issue("jawaban_satu_saja")] if many and isi.jawab is Jawab.DIUBAH else []))
 
     def change(u: UsulanMasuk, before: Jawaban | None) -> Jawaban:
@@ -77,7 +85,7 @@ def _whole(u: UsulanMasuk, isi: IsiJawaban) -> IsiJawaban:
 
 
 def _in_all(store: Store, who: Orang, tindakan: Tindakan, dilihat: PerRapat, change: Change, now: datetime) -> int:
-    refuse(*([] if any(dilihat.values()) else [Issue("tidak_ada_pilihan")]))
+    refuse(*([] if any(one.versi for one in dilihat.values()) else [Issue("tidak_ada_pilihan")]))
 
     def once(tx: Rows) -> int:
         inside = Inside(store, tx)
@@ -89,12 +97,13 @@ def _in_all(store: Store, who: Orang, tindakan: Tindakan, dilihat: PerRapat, cha
 
 
 def _in_one(
-    store: Store, who: Orang, tindakan: Tindakan, rapat: UUID, dilihat: Dilihat, change: Change, now: datetime
+    store: Store, who: Orang, tindakan: Tindakan, rapat: UUID, dilihat: Kiriman, change: Change, now: datetime
 ) -> int:
     def work(visit: Visit) -> int:
-        opd, usulan = who.wilayah or "", _own(visit, dilihat)
-        before = table.given(visit.tx, opd, list(dilihat))
-        refuse_changed([_stale(visit, u, before.get(u.id)) for u in usulan if _versi(before, u) != dilihat[u.id]])
+        opd, usulan = who.wilayah or "", _own(visit, dilihat.versi)
+        refuse_changed([] if visit.rapat.dikirim == dilihat.dikirim else [_sent_again(visit.rapat)])
+        before = table.given(visit.tx, opd, list(dilihat.versi))
+        refuse_changed([_stale(visit, u, before.get(u.id)) for u in usulan if _versi(before, u) != dilihat.versi[u.id]])
         after = {u.id: change(u, before.get(u.id)) for u in usulan}
         table.save(visit.tx, opd, after, who.nama_pengguna)
         for u in usulan:
@@ -114,6 +123,12 @@ def _own(visit: Visit, dilihat: Dilihat) -> list[UsulanMasuk]:
 
 def _versi(before: Mapping[UUID, Jawaban], u: UsulanMasuk) -> int:
     return before[u.id].versi if u.id in before else 0
+
+
+def _sent_again(rapat: Rapat) -> Issue:
+    """What an usulan is and costs may have changed with that."""
+    assert rapat.dikirim
+    return Issue("dikirim_ulang", {"kecamatan": rapat.kecamatan.nama, "waktu": tanggal_jam(rapat.dikirim)})
 
 
 def _stale(visit: Visit, u: UsulanMasuk, now: Jawaban | None) -> Issue:

@@ -1,10 +1,12 @@
 """What was sent to one OPD and what it has answered: read once a run, and which of it a filter leaves."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from musrenbang.actions.jawaban import Kiriman, PerRapat
 from musrenbang.model import Jawab, Jawaban, Orang, Rapat, UsulanMasuk
 from pages.parts import questions, session
 
@@ -39,12 +41,12 @@ class Sent:
     def accepted(self, u: UsulanMasuk) -> bool:
         return u.id in self.jawaban and self.jawaban[u.id].diterima
 
-    def seen(self, chosen: Iterable[UsulanMasuk]) -> dict[UUID, dict[UUID, int]]:
-        """Of each meeting the usulan, each with the versi of its answer on the screen."""
-        found: dict[UUID, dict[UUID, int]] = {}
+    def seen(self, chosen: Iterable[UsulanMasuk]) -> PerRapat:
+        """As it is on the screen."""
+        found = defaultdict[UUID, dict[UUID, int]](dict)
         for u in chosen:
-            found.setdefault(u.rapat, {})[u.id] = self.jawaban[u.id].versi if u.id in self.jawaban else 0
-        return found
+            found[u.rapat][u.id] = self.jawaban[u.id].versi if u.id in self.jawaban else 0
+        return {rapat: Kiriman(self.rapat[rapat].dikirim, versi) for rapat, versi in found.items()}
 
 
 def sent(who: Orang) -> Sent:
@@ -52,7 +54,7 @@ def sent(who: Orang) -> Sent:
     return Sent(who, [u for _, u in found], {r.id: r for r, _ in found}, questions.answered_by(who))
 
 
-def seen_again(ids: Collection[UUID]) -> dict[UUID, dict[UUID, int]]:
+def seen_again(ids: Collection[UUID]) -> PerRapat:
     """As it is by now, for the person of this connection."""
     now = sent(session.must_be_in())
     return now.seen(u for u in now.usulan if u.id in ids)

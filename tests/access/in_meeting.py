@@ -164,8 +164,12 @@ CALLS: dict[str, Call] = {
     "proyektor.layar_terbuka": lambda s, who, r: proyektor.layar_terbuka(s, who, r, NOW),
     "proyektor.bahas": lambda s, who, r: proyektor.bahas(s, who, r, Bahasan("skoring")),
     "proyektor.tampilkan": lambda s, who, r: proyektor.tampilkan(s, who, r, Tampilan.AGENDA),
-    "jawaban.jawab": lambda s, who, r: jawaban.jawab(s, who, {r: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA), NOW),
-    "jawaban.isi_anggaran": lambda s, who, r: jawaban.isi_anggaran(s, who, {r: {IRIGASI.id: 1}}, 1_000, None, NOW),
+    "jawaban.jawab": lambda s, who, r: jawaban.jawab(
+        s, who, cast.as_sent(s, {JALAN.id: 0}, r), IsiJawaban(Jawab.DITERIMA), NOW
+    ),
+    "jawaban.isi_anggaran": lambda s, who, r: jawaban.isi_anggaran(
+        s, who, cast.as_sent(s, {IRIGASI.id: 1}, r), 1_000, None, NOW
+    ),
     "usulan_desa.isi": lambda s, who, r: usulan_desa.isi(s, who, r, cast.isi("Sumur"), NOW),
     "usulan_desa.ajukan_lagi": lambda s, who, r: usulan_desa.ajukan_lagi(s, who, r, JALAN.id, NOW),
     "usulan_desa.ubah": lambda s, who, r: usulan_desa.ubah(s, who, r, JALAN.id, 1, cast.isi("Sumur"), NOW),

@@ -98,7 +98,7 @@ def stages(store: Store) -> Iterator[str]:
     skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, cast.NILAI), NOW)
     yield "s"
     penutupan.kirim(store, CAMAT, RAPAT, trail.head(store, str(RAPAT)), NOW)
-    jawaban.jawab(store, OPD_PUTR, {RAPAT: {IRIGASI.id: 0}}, IsiJawaban(Jawab.DITERIMA), NOW)
+    jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {IRIGASI.id: 0}), IsiJawaban(Jawab.DITERIMA), NOW)
     yield "k"
     pembukaan_kembali.buka_kembali(store, BAPPEDA, RAPAT, NOW, in_meeting.SURAT, NOW)
     yield "b"

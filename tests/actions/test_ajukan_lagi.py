@@ -143,9 +143,9 @@ def test_what_the_opd_has_budgeted_is_not_offered_and_rp0_is_no_budget(store: St
     assert ingatan.dapat_diajukan_lagi(store, DESA, DEPAN)[0].jawaban == answers(store)[JALAN.id]
     answer(store, YA, JALAN)
     assert offered(store) == [JALAN.kode, IRIGASI.kode]
-    jawaban.isi_anggaran(store, OPD_PUTR, {RAPAT: {JALAN.id: 2}}, 0, None, NOW)
+    jawaban.isi_anggaran(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 2}), 0, None, NOW)
     assert offered(store) == [JALAN.kode, IRIGASI.kode]
-    jawaban.isi_anggaran(store, OPD_PUTR, {RAPAT: {JALAN.id: 3}}, 1_000, None, NOW)
+    jawaban.isi_anggaran(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 3}), 1_000, None, NOW)
     assert offered(store) == [IRIGASI.kode]
 
 

@@ -57,7 +57,7 @@ def store(store_at: StoreAt) -> Store:
 def seen(store: Store, *which: Usulan, rapat: UUID = RAPAT) -> PerRapat:
     """As the screen of the OPD would show it now."""
     shown = answers(store)
-    return {rapat: {u.id: shown[u.id].versi if u.id in shown else 0 for u in which}}
+    return cast.as_sent(store, {u.id: shown[u.id].versi if u.id in shown else 0 for u in which}, rapat)
 
 
 def answers(store: Store, who: Orang = OPD_PUTR) -> dict[UUID, Jawaban]:
@@ -135,7 +135,7 @@ def test_one_answer_for_usulan_of_several_meetings(store_at: StoreAt) -> None:
 
 def test_of_several_meetings_all_or_none(store_at: StoreAt) -> None:
     store = store_at(both_sent)
-    stale = {**seen(store, JALAN), RAPAT_STABAT: {PASAR.id: 7}}
+    stale = {**seen(store, JALAN), **cast.as_sent(store, {PASAR.id: 7}, RAPAT_STABAT)}
     with refused(store, "berubah"):
         jawaban.jawab(store, OPD_PUTR, stale, YA, NOW)
 
@@ -167,24 +167,24 @@ def test_refuses_one_change_for_several(store: Store) -> None:
 
 
 def test_refuses_nothing_chosen_and_what_is_not_there(store: Store) -> None:
-    for nothing in ({}, {RAPAT: {}}):
+    for nothing in ({}, cast.as_sent(store, {})):
         with refused(store, "tidak_ada_pilihan"):
             jawaban.jawab(store, OPD_PUTR, nothing, YA, NOW)
     with refused(store, "tidak_ditemukan"):
-        jawaban.jawab(store, OPD_PUTR, {RAPAT: {uuid4(): 0}}, YA, NOW)
+        jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {uuid4(): 0}), YA, NOW)
 
 
 def test_refuses_what_was_not_sent_to_this_opd(store: Store) -> None:
     with refused(store, "bukan_untuk_opd"):
-        jawaban.jawab(store, OPD_DISDIK, {RAPAT: {JALAN.id: 0}}, YA, NOW)
+        jawaban.jawab(store, OPD_DISDIK, cast.as_sent(store, {JALAN.id: 0}), YA, NOW)
     with refused(store, "bukan_untuk_opd"):  # only cadangan, whatever OPD its desa has named
-        jawaban.jawab(store, OPD_DISDIK, {RAPAT: {PELATIHAN.id: 0}}, YA, NOW)
+        jawaban.jawab(store, OPD_DISDIK, cast.as_sent(store, {PELATIHAN.id: 0}), YA, NOW)
 
 
 def test_refused_before_kirim(store_at: StoreAt) -> None:
     store = store_at(scored)
     with refused(store, "belum_dikirim_opd"):
-        jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 0}}, YA, NOW)
+        jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 0}), YA, NOW)
 
 
 def test_an_answer_is_shown_while_its_usulan_stands_sent_to_that_opd(store: Store) -> None:
@@ -205,11 +205,28 @@ def test_an_answer_outlives_a_meeting_that_is_opened_again(store: Store) -> None
     assert answers(store) == {}
     assert periksa(store) == []
     with refused(store, "belum_dikirim_opd"):
-        jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 1}}, YA, NOW)
+        jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 1}), YA, NOW)
     penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), LATER)
     assert answers(store)[JALAN.id].isi == TIDAK
     answer(store, YA, JALAN)
     assert answers(store)[JALAN.id].versi == 2
+
+
+@pytest.mark.parametrize("budgeted", [False, True])
+def test_refuses_what_was_sent_again_since_the_screen_was_drawn(store: Store, budgeted: bool) -> None:
+    """Ten times as dear by now, and nobody of the OPD has seen that."""
+    answer(store, YA, JALAN)
+    stale = seen(store, JALAN)
+    buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
+    dearer = Putusan(Keputusan.DIUBAH, "Survei ulang", biaya=2_500_000_000)
+    verifikasi(store, CAMAT, RAPAT, cast.seen(store, JALAN), dearer, LATER)
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), LATER)
+    with refused(store, "dikirim_ulang"):
+        if budgeted:
+            jawaban.isi_anggaran(store, OPD_PUTR, stale, 250_000_000, None, LATER)
+        else:
+            jawaban.jawab(store, OPD_PUTR, stale, YA, LATER)
+    assert jawaban.jawab(store, OPD_PUTR, seen(store, JALAN), YA, LATER) == 1
 
 
 def test_papers_hold_the_answers(store: Store) -> None:

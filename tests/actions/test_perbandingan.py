@@ -73,7 +73,7 @@ def test_nobody_else_compares(store: Store, who: Orang) -> None:
 
 
 def test_an_answer_of_the_opd_is_told_with_its_usulan(store: Store) -> None:
-    jawaban.jawab(store, OPD_PUTR, {cast.RAPAT: {cast.JALAN.id: 0}}, IsiJawaban(Jawab.DITOLAK, "Pagu"), cast.NOW)
+    jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {cast.JALAN.id: 0}), IsiJawaban(Jawab.DITOLAK, "Pagu"), cast.NOW)
     found = perbandingan.usulan(store, BAPPEDA, Lingkup(TAHUN), Rincian((Nasib.PRIORITAS,)))
     assert {row.id: row.jawab for row in found if row.jawab} == {cast.JALAN.id: Jawab.DITOLAK}
     store.rows("update usulan_masuk set opd = $1 where id = $2", cast.DISDIK, cast.JALAN.id)

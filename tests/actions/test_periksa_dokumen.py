@@ -57,7 +57,9 @@ def test_what_is_written_after_kirim_leaves_the_code_right(store: Store) -> None
     kode = printed(store)
     minutes = baca.fakta(store, CAMAT, RAPAT).berita_acara
     penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes, LATER)
-    jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA, "", None, None), LATER)
+    jawaban.jawab(
+        store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 0}), IsiJawaban(Jawab.DITERIMA, "", None, None), LATER
+    )
     assert printed(store) == kode
     assert checked(store, kode).cocok
 

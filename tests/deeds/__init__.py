@@ -213,6 +213,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "jawaban.jawab": Deed(cast.sent, calls.answer),
     "jawaban.isi_anggaran": Deed(
-        stages.with_answer, lambda s: jawaban.isi_anggaran(s, cast.OPD_PUTR, {RAPAT: {JALAN.id: 1}}, 1_000, 500, NOW)
+        stages.with_answer,
+        lambda s: jawaban.isi_anggaran(s, cast.OPD_PUTR, cast.as_sent(s, {JALAN.id: 1}), 1_000, 500, NOW),
     ),
 }

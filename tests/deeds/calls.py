@@ -64,7 +64,7 @@ def upload_photo(store: Store) -> UUID:
 
 
 def answer(store: Store) -> int:
-    return jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 0}}, IsiJawaban(Jawab.DITERIMA), NOW)
+    return jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 0}), IsiJawaban(Jawab.DITERIMA), NOW)
 
 
 def plan_day(store: Store) -> None:

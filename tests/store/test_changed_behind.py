@@ -99,7 +99,7 @@ def all_written(store: Store) -> None:
     for name in ("penutupan.kirim", "pembukaan_kembali.buka_kembali", "penutupan.kirim", "jawaban.jawab"):
         DEEDS[name].act(store)
     calls.fill_minutes(store)
-    jawaban.isi_anggaran(store, cast.OPD_PUTR, {RAPAT: {JALAN.id: 1}}, 1_000, 500, NOW)
+    jawaban.isi_anggaran(store, cast.OPD_PUTR, cast.as_sent(store, {JALAN.id: 1}), 1_000, 500, NOW)
 
 
 @pytest.fixture(scope="module")

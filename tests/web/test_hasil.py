@@ -48,10 +48,10 @@ def answered(store: Store) -> None:
     cast.sent(store)
     minutes = replace(fakta(store, CAMAT, RAPAT).berita_acara, pimpinan="Pak Pimpinan", sambutan=("Ibu Sambutan",))
     penutupan.isi_berita_acara(store, CAMAT, RAPAT, minutes, NOW)
-    jawaban.jawab(store, OPD_PUTR, {RAPAT: {JALAN.id: 0}}, IsiJawaban(Jawab.DITOLAK, "Pagu <habis>"), NOW)
+    jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {JALAN.id: 0}), IsiJawaban(Jawab.DITOLAK, "Pagu <habis>"), NOW)
     change = IsiJawaban(Jawab.DIUBAH, "Bertahap", Decimal(500), 60_000_000)
-    jawaban.jawab(store, OPD_PUTR, {RAPAT: {BIBIT.id: 0}}, change, NOW)
-    jawaban.isi_anggaran(store, OPD_PUTR, {RAPAT: {BIBIT.id: 1}}, 59_000_000, 58_500_000, NOW)
+    jawaban.jawab(store, OPD_PUTR, cast.as_sent(store, {BIBIT.id: 0}), change, NOW)
+    jawaban.isi_anggaran(store, OPD_PUTR, cast.as_sent(store, {BIBIT.id: 1}), 59_000_000, 58_500_000, NOW)
 
 
 @pytest.fixture
