@@ -63,10 +63,7 @@ class DuckStore:
     def transaction(self, work: Callable[[Rows], T]) -> T:
         def once() -> T:
             with self._begin() as tx:
-                result = work(tx)
-            for rantai, head in tx.chains.items():
-                self.hall.moved(rantai, head)
-            return result
+                return work(tx)
 
         return retry((duckdb.TransactionException, duckdb.ConstraintException), once)
 
@@ -96,6 +93,8 @@ class DuckStore:
                 raise
             if self.saksi:
                 self.saksi.add(tx.chains)
+            for rantai, head in tx.chains.items():  # before the next one commits, who would be told of first
+                self.hall.moved(rantai, head)
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -72,10 +72,12 @@ class Hall:
         self._tell(SEMUA)
 
     def all_moved(self) -> None:
-        """For a while nobody told what has been committed, so every meeting may have moved."""
+        """For a while nobody told what has been committed, so every meeting may have moved, and an older copy may even
+        have taken the place of the database."""
         with self._lock:
             self._unheard += 1
             self._heads.clear()
+            self._kept.clear()
             listened = tuple(self._listeners)
         for rantai in listened:
             self._tell(rantai)

@@ -88,7 +88,11 @@ class PostgresStore:
             self._say(tx, [others.moved(self._origin, rantai) for rantai in tx.chains])
             return result, tx.chains
 
-        result, chains = self._again(once)
+        try:
+            result, chains = self._again(once)
+        except StoreUnsure:
+            self.hall.all_moved()  # if it was committed after all, nobody but the other servers is told
+            raise
         for rantai, head in chains.items():
             self.hall.moved(rantai, head)
         return result

@@ -15,7 +15,6 @@ from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.hall import SEMUA, Hall
 
 Saved = Mapping[UUID, tuple[int, Tingkat]]  # usulan -> its new versi_skor and levels
-BEKU = "beku"  # in place of a head: what never changes again
 BANYAK = 32  # questions about all chains whose answers are kept at once
 
 
@@ -85,10 +84,11 @@ def bobot(hall: Hall, tx: Rows, found: Rapat) -> Bobot | None:
     """The kriteria of a meeting; Mulai has frozen them, so from then on they are read once."""
     if found.dimulai is None:
         return reference.bobot_of_meeting(tx, found.id)
-    kept: Bobot | None = hall.kept(str(found.id), "bobot", BEKU)
+    since = f"dimulai {found.dimulai}"  # in place of a head: what never changes again
+    kept: Bobot | None = hall.kept(str(found.id), "bobot", since)
     if kept is None:
         kept = reference.bobot_of_meeting(tx, found.id)
-        hall.keep(str(found.id), "bobot", BEKU, kept)
+        hall.keep(str(found.id), "bobot", since, kept)
     return kept
 
 

@@ -29,7 +29,7 @@ def show(m: Meeting) -> None:
         return empty([Issue("belum_dikirim")])
     if m.who.peran is not Peran.CAMAT:
         return _read_only(m, place, stored)
-    draft = drafts.open_draft(FORM, stored, minutes_form.filled)
+    draft = drafts.open_draft(f"{FORM}_{m.id}", stored, minutes_form.filled)
     isi = minutes_form.filled(draft)
     unsaved = isi != draft.base
     with place:

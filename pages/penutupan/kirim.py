@@ -6,10 +6,9 @@ from html import escape
 import streamlit as st
 
 from musrenbang import guards
-from musrenbang.actions import baca, penutupan
+from musrenbang.actions import penutupan
 from musrenbang.errors import Issue
 from musrenbang.formats import bulat, jam, lama, rupiah
-from musrenbang.store.current import current
 from musrenbang.words import PERINGATAN_KIRIM
 from pages.parts import act, chips
 from pages.parts.empty import empty
@@ -24,7 +23,6 @@ from pages.penutupan import laptop, reopening
 
 
 def show(m: Meeting) -> None:
-    dilihat = baca.tanda_data(current(), m.who, m.id)  # before anything is read that the person decides on
     issues = guards.send(m.fakta)
     with heading("Kirim"), st.container(horizontal=True, vertical_alignment="center"):
         closed_chip(m)
@@ -44,7 +42,7 @@ def show(m: Meeting) -> None:
         elif m.rapat.dikirim:
             link_to("berita-acara")
     if st.session_state.pop("tanya_kirim", False):
-        _warn(m, dilihat)
+        _warn(m)
     laptop.note(m)
     reopening.history(m)
     if m.rapat.dikirim:
@@ -55,7 +53,7 @@ def show(m: Meeting) -> None:
 
 
 @st.dialog("Kirim usulan ke OPD", width="medium")
-def _warn(m: Meeting, dilihat: str) -> None:
+def _warn(m: Meeting) -> None:
     """L27: exactly the sentence of the SOP; Batal changes nothing."""
     st.html(f'<p class="peringatan">{escape(PERINGATAN_KIRIM)}</p>')
     with st.container(horizontal=True, horizontal_alignment="right"):
@@ -65,7 +63,7 @@ def _warn(m: Meeting, dilihat: str) -> None:
             act.attempt(
                 saying(
                     "Usulan prioritas sudah dikirim ke OPD. Musrenbang selesai.",
-                    lambda store, who, now: penutupan.kirim(store, who, m.id, dilihat, now),
+                    lambda store, who, now: penutupan.kirim(store, who, m.id, m.tanda, now),
                 )
             )
             st.rerun()

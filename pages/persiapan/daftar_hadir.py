@@ -24,7 +24,7 @@ def show(m: Meeting) -> None:
             closed_chip(m)
         st.html(attendance_sheet(m.rapat, stored))
         return
-    draft = drafts.open_draft(FORM, stored, _filled)
+    draft = drafts.open_draft(f"{FORM}_{m.id}", stored, _filled)
     isi = _filled(draft)
     unsaved = isi != draft.base
     with place:

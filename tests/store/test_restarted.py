@@ -79,7 +79,7 @@ def test_a_commit_whose_answer_is_lost_is_not_done_again(store: Store) -> None:
     """Whether it was stored only the database knows; a person is told to look before pressing again."""
     for sql in ENDS_ITSELF:
         store.rows(sql)
-    tries = []
+    tries, version = [], store.hall.version(str(RAPAT))
 
     def work(tx: Rows) -> None:
         tries.append(1)
@@ -87,6 +87,7 @@ def test_a_commit_whose_answer_is_lost_is_not_done_again(store: Store) -> None:
 
     with pytest.raises(StoreUnsure) as caught:
         store.transaction(work)
+    assert store.hall.version(str(RAPAT)) > version  # so every screen reads again what is stored
     assert "lihat dahulu sebelum mengulangi" in sentence(caught.value.issues[0])
     assert tries == [1]
     assert known(store) == []

@@ -196,3 +196,26 @@ def test_the_log_beside_a_duckdb_file_stays_short(tmp_path: Path, while_one_read
 
     assert (store.snapshot(fill) if while_one_reads else fill(None)) < 3_000_000
     store.close()
+
+
+def test_the_hall_knows_the_head_that_was_committed_last(tmp_path: Path) -> None:
+    """Also when whoever hears of an earlier commit is slow."""
+    store, told, later = open_store(str(tmp_path / "a.duckdb")), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        told.set()
+        later.wait(0.5)
+
+    def first(tx: Rows) -> None:
+        tx.moved("a", "1")
+        tx.moved("b", "1")
+
+    with store.hall.listening("a", slow):
+        earlier = threading.Thread(target=store.transaction, args=(first,))
+        earlier.start()
+        told.wait()
+        store.transaction(lambda tx: tx.moved("b", "2"))
+        later.set()
+        earlier.join()
+    assert store.hall.head("b") == "2"
+    store.close()
