@@ -141,8 +141,7 @@ def seen(store: Store, *which: Usulan) -> dict[UUID, int]:
 def as_sent(store: Store, versi: Mapping[UUID, int], rapat: UUID = RAPAT) -> PerRapat:
     """What the screen of an OPD has now: of each usulan the versi of its answer."""
     found = meetings.find(store, rapat)
-    assert found
-    return {rapat: Kiriman(found.dikirim, versi)}
+    return {rapat: Kiriman(found and found.dikirim, versi)}
 
 
 def seen_scores(store: Store, *which: Usulan) -> dict[UUID, int]:

@@ -1,22 +1,23 @@
 """The list of an OPD: which usulan a filter leaves, and what the screen has seen of each answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
+from musrenbang.actions.jawaban import Kiriman
 from musrenbang.model import IsiJawaban, Jawab, Jawaban, Kecamatan, Rapat
 from pages.opd.sent import Keadaan, Sent, fits
 from tests.cast import NOW, OPD_PUTR, PUTR, RAPAT, isi
 from tests.pages.usulan_rows import masuk
 
-LAIN = uuid4()
+LAIN, LATER = uuid4(), NOW + timedelta(days=1)
 SATU, DUA, TIGA = (masuk("Stabat", n, prioritas=1, opd=PUTR, isi=isi(f"Jalan {n}")) for n in (1, 2, 3))
 EMPAT = masuk("Kuala", 4, prioritas=1, opd=PUTR, rapat=LAIN)
 
 
-def meeting(kode: str, nama: str, id_: UUID = RAPAT) -> Rapat:
-    return Rapat(id_, 2027, Kecamatan(kode, nama), 1, *(None,) * 5, NOW)
+def meeting(kode: str, nama: str, id_: UUID = RAPAT, dikirim: datetime = NOW) -> Rapat:
+    return Rapat(id_, 2027, Kecamatan(kode, nama), 1, *(None,) * 5, dikirim)
 
 
 def answered(jawab: Jawab, versi: int, when: datetime = NOW) -> Jawaban:
@@ -25,7 +26,7 @@ def answered(jawab: Jawab, versi: int, when: datetime = NOW) -> Jawaban:
 
 SENT = Sent(
     OPD_PUTR, [SATU, DUA, TIGA, EMPAT],
-    {RAPAT: meeting("12.05.07", "Stabat"), LAIN: meeting("12.05.03", "Kuala", LAIN)},
+    {RAPAT: meeting("12.05.07", "Stabat"), LAIN: meeting("12.05.03", "Kuala", LAIN, LATER)},
     {SATU.id: answered(Jawab.DITERIMA, 3), DUA.id: answered(Jawab.DITOLAK, 1)},
 )  # fmt: skip
 
@@ -50,7 +51,8 @@ def test_a_filter_leaves_what_fits_it_whole(kata: str, kecamatan: str | None, ke
 
 
 def test_what_was_seen_is_told_for_each_meeting() -> None:
-    assert SENT.seen([SATU, TIGA, EMPAT]) == {RAPAT: {SATU.id: 3, TIGA.id: 0}, LAIN: {EMPAT.id: 0}}
+    stabat, kuala = Kiriman(NOW, {SATU.id: 3, TIGA.id: 0}), Kiriman(LATER, {EMPAT.id: 0})
+    assert SENT.seen([SATU, TIGA, EMPAT]) == {RAPAT: stabat, LAIN: kuala}
 
 
 def test_counts_and_what_may_be_budgeted() -> None:
