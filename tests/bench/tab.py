@@ -15,6 +15,7 @@ from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.typing import Subprotocol
 
 SUPERSEDED = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+REMEMBERED = 2  # runs of the script for which a browser keeps what it does not draw: global.maxCachedMessageAge
 PATIENCE = 60  # seconds that a run of the script may take
 
 
@@ -25,13 +26,21 @@ class Drawn(NamedTuple):
     body: Any
 
 
+class Known(NamedTuple):
+    """A large message that need not be sent again: what it was, and in which run of the script it was last drawn."""
+
+    delta: Any
+    fragment: str
+    run: int
+
+
 class Tab:
     def __init__(self, port: int, path: str = "", cookies: dict[str, str] | None = None) -> None:
         self._site, self._path = f"127.0.0.1:{port}", path
         self._cookie = "; ".join(f"{name}={value}" for name, value in (cookies or {}).items())
         self._page, self._pages = "", dict[str, str]()
         self._elements = dict[tuple[int, ...], Drawn]()
-        self._sent_before = dict[str, Any]()
+        self._known, self._runs, self._ran = dict[str, Known](), 0, set[str]()
         self._number = 0
 
     async def __aenter__(self) -> "Tab":
@@ -80,11 +89,16 @@ class Tab:
         bodies = [d.body for d in self._elements.values()]
         return "\n".join(str(getattr(body, "body", "")) + str(getattr(body, "json", "")) for body in bodies)
 
+    @property
+    def known(self) -> int:
+        """How many messages the server is told of that need not be sent again."""
+        return len(self._known)
+
     async def _run(self, message: BackMsg) -> float:
         script = message.rerun_script
         script.page_script_hash = self._page
         script.page_name = "" if self._page else self._path
-        script.cached_message_hashes.extend(self._sent_before)
+        script.cached_message_hashes.extend(self._known)
         script.context_info.url = f"http://{self._site}/{self._path}"
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
@@ -97,20 +111,34 @@ class Tab:
         """The next message of the server; True when the script has ended."""
         received = ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))
         kind = received.WhichOneof("type")
-        if kind == "new_session" and not received.metadata.run.fragment_ids:
-            self._elements.clear()
+        if kind == "new_session":
+            self._ran = set(received.metadata.run.fragment_ids)
+            if not self._ran:
+                self._elements.clear()
         elif kind == "navigation":
             self._pages = {page.url_pathname: page.page_script_hash for page in received.navigation.app_pages}
             self._page = received.navigation.page_script_hash
         elif kind in ("delta", "ref_hash"):
             self._draw(received)
-        return kind == "script_finished" and received.script_finished != SUPERSEDED
+        if kind != "script_finished" or received.script_finished == SUPERSEDED:
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
+        """As a browser does; else what it says it knows grows with every run, and the server with it, which keeps that."""
+        self._runs += 1
+        for hash_, known in tuple(self._known.items()):
+            if (not self._ran or known.fragment in self._ran) and self._runs - known.run > REMEMBERED:
+                del self._known[hash_]
 
     def _draw(self, received: ForwardMsg) -> None:
         """A `ref_hash` stands for a message that the tab has said it still knows."""
-        delta = received.delta if received.HasField("delta") else self._sent_before[received.ref_hash]
-        if received.HasField("delta") and received.metadata.cacheable:
-            self._sent_before[received.hash] = received.delta
+        fresh = received.HasField("delta")
+        delta = received.delta if fresh else self._known[received.ref_hash].delta
+        if not fresh or received.metadata.cacheable:
+            name = received.hash if fresh else received.ref_hash
+            self._known[name] = Known(delta, delta.fragment_id, self._runs)
         if delta.WhichOneof("type") == "new_element":
             element = delta.new_element
             body = getattr(element, element.WhichOneof("type") or "empty")

@@ -33,6 +33,22 @@ def test_a_tab_logs_in_and_saves_one_score(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_tab_forgets_what_is_not_drawn_any_more(tmp_path: Path) -> None:
+    hall = balai.make(tmp_path / "balai.duckdb", 1, 40, datetime.now(UTC).replace(tzinfo=None))[0]
+    with application(tmp_path / "balai.duckdb") as ours:
+        known = asyncio.run(_known_after_saves(ours.port, ramai.log_in(Visitor(ours.port), hall)))
+    assert 0 < known[-1] == known[5]
+
+
+async def _known_after_saves(port: int, cookies: dict[str, str]) -> list[int]:
+    found = []
+    async with Tab(port, "skoring", cookies) as tab:
+        for n in range(12):
+            await ramai.save(tab, n, 40)
+            found.append(tab.known)
+    return found
+
+
 async def _save_one(port: int, cookies: dict[str, str]) -> str:
     async with Tab(port, "skoring", cookies) as tab:
         await ramai.save(tab, 0, BANYAK)
