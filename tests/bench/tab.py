@@ -126,7 +126,7 @@ class Tab:
         return True
 
     def _forget(self) -> None:
-        """As a browser does; else what it says it knows grows with every run, and the server with it, which keeps that."""
+        """As a browser does; else what it says it knows grows with every run, and the server, which keeps that, too."""
         self._runs += 1
         for hash_, known in tuple(self._known.items()):
             if (not self._ran or known.fragment in self._ran) and self._runs - known.run > REMEMBERED:

@@ -45,6 +45,7 @@ async def _known_after_saves(port: int, cookies: dict[str, str]) -> list[int]:
     async with Tab(port, "skoring", cookies) as tab:
         for n in range(12):
             await ramai.save(tab, n, 40)
+            await tab.rerun()
             found.append(tab.known)
     return found
 
