@@ -4,7 +4,7 @@ JAWABAN: dict[str, tuple[str, str | None]] = {
     "bukan_untuk_opd": ("Usulan {kode} tidak dikirim ke OPD ini, sehingga tidak dapat dijawab.", None),
     "dikirim_ulang": (
         "Kecamatan {kecamatan} sudah mengirim ulang usulannya pada {waktu}, sesudah layar ini dibuka. "
-        "Belum ada yang disimpan. Periksa kembali usulannya, lalu simpan sekali lagi.",
+        "Belum ada yang disimpan. Kembalilah ke daftar, periksa lagi usulannya, lalu jawab.",
         None,
     ),
     "jawaban_satu_saja": (

@@ -101,7 +101,7 @@ def _in_one(
 ) -> int:
     def work(visit: Visit) -> int:
         opd, usulan = who.wilayah or "", _own(visit, dilihat.versi)
-        refuse_changed([] if visit.rapat.dikirim == dilihat.dikirim else [_sent_again(visit.rapat)])
+        refuse(*([] if visit.rapat.dikirim == dilihat.dikirim else [_sent_again(visit.rapat)]))
         before = table.given(visit.tx, opd, list(dilihat.versi))
         refuse_changed([_stale(visit, u, before.get(u.id)) for u in usulan if _versi(before, u) != dilihat.versi[u.id]])
         after = {u.id: change(u, before.get(u.id)) for u in usulan}
@@ -126,7 +126,8 @@ def _versi(before: Mapping[UUID, Jawaban], u: UsulanMasuk) -> int:
 
 
 def _sent_again(rapat: Rapat) -> Issue:
-    """What an usulan is and costs may have changed with that."""
+    """What an usulan is and costs may have changed with that. No ChangedMeanwhile, after which a dialog would save at
+    the second press: it still shows the old one."""
     assert rapat.dikirim
     return Issue("dikirim_ulang", {"kecamatan": rapat.kecamatan.nama, "waktu": tanggal_jam(rapat.dikirim)})
 
