@@ -42,6 +42,15 @@ INDUK: dict[str, tuple[str, str | None]] = {
     ),
     "tahun_sudah_ada": ("Tahun {tahun} sudah disiapkan.", None),
     "tahun_sudah_berjalan": ("Tahun {tahun} sudah menjadi tahun berjalan.", None),
+    "bukan_tahun_berjalan": (
+        "Musrenbang tahun {tahun} tidak dapat dibuka kembali selama tahun berjalan {berjalan}, karena camat hanya "
+        "bekerja pada tahun berjalan. Jadikan {tahun} tahun berjalan lebih dahulu di Data Induk.",
+        None,
+    ),
+    "rapat_dibawa": (
+        "Musrenbang Kecamatan {kecamatan} {tahun} sedang dibawa kapsul. Tunggu sampai kapsulnya diterima kembali.",
+        None,
+    ),
     "rapat_berlangsung": (
         "Musrenbang Kecamatan {kecamatan} {tahun} sedang berlangsung. Tunggu sampai usulannya dikirim ke OPD.",
         None,

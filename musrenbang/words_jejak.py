@@ -32,6 +32,7 @@ DILAKUKAN = {
     "unggah dokumen": "diunggah",
     "layar proyektor": "dibuka",
     "jawab usulan": "dijawab OPD",
+    "jawaban gugur": "tidak lagi terjawab, karena berubah sesudah dijawab OPD",
     "isi anggaran dan realisasi": "diisi anggaran dan realisasinya",
     "susun jadwal": "dijadwalkan",
     "ganti lambang": "diganti",

@@ -52,7 +52,7 @@ def jadikan_berjalan(store: Store, who: Orang, tahun: int, now: datetime) -> Non
         before = meetings.current_year(meja.tx)
         if before == tahun:
             raise Refused([Issue("tahun_sudah_berjalan", {"tahun": tahun})])
-        refuse(*(_running(r) for r in meetings.of_year(meja.tx, before) if r.dimulai and not r.dikirim))
+        refuse(*(issue for r in meetings.of_year(meja.tx, before) for issue in _busy(r)))
         meetings.make_current(meja.tx, tahun)
         meja.log("tahun berjalan", {"tahun": str(before)}, {"tahun": str(tahun)})
 
@@ -67,5 +67,9 @@ def _one(tx: Rows, tahun: int, *, berjalan: bool) -> TahunInduk:
     return TahunInduk(tahun, nomor, len(rapat), dimulai, dikirim, berjalan)
 
 
-def _running(rapat: Rapat) -> Issue:
-    return Issue("rapat_berlangsung", {"kecamatan": rapat.kecamatan.nama, "tahun": rapat.tahun})
+def _busy(rapat: Rapat) -> list[Issue]:
+    """Whoever works on it, here or with a kapsul, would not find it any more."""
+    named = {"kecamatan": rapat.kecamatan.nama, "tahun": rapat.tahun}
+    if rapat.dibawa:
+        return [Issue("rapat_dibawa", named)]
+    return [Issue("rapat_berlangsung", named)] if rapat.dimulai and not rapat.dikirim else []

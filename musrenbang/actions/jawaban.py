@@ -1,6 +1,6 @@
 """What an OPD answers to the usulan that were sent to it, and what becomes of those it has accepted (L35)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -28,6 +28,7 @@ class Kiriman:
 
 
 PerRapat = Mapping[UUID, Kiriman]
+GUGUR = "jawaban gugur"
 Change = Callable[[UsulanMasuk, Jawaban | None], Jawaban]
 
 
@@ -74,6 +75,14 @@ def isi_anggaran(
         return replace(before, anggaran=anggaran, realisasi=realisasi, waktu=now)
 
     return _in_all(store, who, Tindakan.ANGGARAN, dilihat, change, now)
+
+
+def lapse(visit: Visit, changed: Collection[str]) -> None:
+    """Ends the answers to these usulan, named by kode: they were to something else."""
+    ended = {key: j for key, j in table.all_of_meeting(visit.tx, visit.rapat.id).items() if key[0] in changed}
+    for (kode, opd), before in ended.items():
+        visit.chain.write(GUGUR, f"jawaban {kode}", picture(opd, before))
+    table.end(visit.tx, visit.rapat.id, [kode for kode, _ in ended])
 
 
 def _whole(u: UsulanMasuk, isi: IsiJawaban) -> IsiJawaban:

@@ -8,6 +8,7 @@ from uuid import UUID
 from musrenbang import kalimat
 from musrenbang.access import IZIN, Tindakan
 from musrenbang.actions import jejak
+from musrenbang.actions.jawaban import GUGUR
 from musrenbang.actions.kapsul_laptop import SERAHKAN
 from musrenbang.errors import Issue
 from musrenbang.formats import tanggal_jam
@@ -16,7 +17,7 @@ from musrenbang.store import accounts, kapsul_pulang, meetings, reference, trail
 from musrenbang.store.engine import Rows
 
 DI_SANA = frozenset({Peran.CAMAT, Peran.DESA})  # whose accounts go along
-BOLEH = {t.value for t, izin in IZIN.items() if DI_SANA & izin.peran} | {SERAHKAN}
+BOLEH = {t.value for t, izin in IZIN.items() if DI_SANA & izin.peran} | {SERAHKAN, GUGUR}
 
 
 def issues(tx: Rows, brought: Rows, kapsul: Kapsul, now: datetime) -> list[Issue]:

@@ -26,7 +26,7 @@ def buka_kembali(
     surat = replace(surat, alasan=clean(surat.alasan), nomor=clean(surat.nomor))
 
     def work(visit: Visit) -> None:
-        refuse(*guards.reopen(visit.facts(), surat, wib(now).date()))
+        refuse(*guards.reopen(visit.facts(), surat, wib(now).date()), *_other_year(visit))
         refuse_changed(_sent_again(visit, dilihat))
         before = {"dikirim": visit.rapat.dikirim, "terkirim": _sent(usulan.in_meeting(visit.tx, rapat))}
         meetings.reopen(visit.tx, rapat, who.nama_pengguna, surat, now)
@@ -34,6 +34,12 @@ def buka_kembali(
         retire_minutes(visit)
 
     in_meeting(store, who, Tindakan.BUKA_KEMBALI, rapat, now, work)
+
+
+def _other_year(visit: Visit) -> list[Issue]:
+    """Its camat has the current year before him, and could neither change it nor send it again."""
+    tahun, berjalan = visit.rapat.tahun, meetings.current_year(visit.tx)
+    return [] if tahun == berjalan else [Issue("bukan_tahun_berjalan", {"tahun": tahun, "berjalan": berjalan})]
 
 
 def _letter(surat: SuratPembukaan) -> dict[str, object]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from musrenbang import fields, guards
 from musrenbang.access import Tindakan
+from musrenbang.actions import jawaban, terkirim
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
 from musrenbang.formats import jam
@@ -18,15 +19,18 @@ def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) ->
     """Sends the usulan prioritas to the OPDs, stops the clock and locks the meeting (L26 to L29).
 
     `dilihat` is the `tanda_data` of what the person has seen. Raises ChangedMeanwhile when anything has changed since.
-    The trail keeps a digest of each usulan as it was sent.
+    The trail keeps a digest of each usulan as it was sent. Of a meeting that is sent anew, answers to usulan that have
+    changed in between hold no longer.
     """
 
     def work(visit: Visit) -> None:
         refuse_changed(_changed_since(visit, dilihat))
         facts = visit.facts()
         refuse(*guards.send(facts))
+        sidik = sent.digests(visit.tx, rapat)
+        jawaban.lapse(visit, terkirim.changed_for_opd(visit.tx, rapat, sidik))
         meetings.stamp_sent(visit.tx, rapat, now)
-        visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan), "sidik": sent.digests(visit.tx, rapat)})
+        visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan), "sidik": sidik})
 
     in_meeting(store, who, Tindakan.KIRIM, rapat, now, work)
 

@@ -28,7 +28,7 @@ TENTANG_USULAN = {
     Tindakan.VERIFIKASI, Tindakan.TAMBAH_USULAN, Tindakan.UBAH_USULAN,
     Tindakan.PRIORITAS, Tindakan.CADANGAN, Tindakan.PILIH_OPD, Tindakan.SKOR, Tindakan.URUTKAN_SERI,
 }  # fmt: skip
-TENTANG_JAWABAN = {Tindakan.JAWAB, Tindakan.ANGGARAN}
+TENTANG_JAWABAN = {Tindakan.JAWAB, Tindakan.ANGGARAN, answering.GUGUR}
 TANPA_TINGKAT = [None] * BANYAK_KRITERIA
 BELUM_DIPUTUSKAN = {
     "keputusan": "belum", "alasan_verifikasi": None, "digabung_ke": None,
@@ -149,12 +149,18 @@ def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator
 
 def _answer_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
     """Each answer that is kept is the last that was logged for its usulan and OPD, and the other way round."""
-    logged = [(row.objek, json.loads(row.sesudah)) for row in rows if row.tindakan in TENTANG_JAWABAN]
-    last = {(objek.removeprefix("jawaban "), told["opd"]): told for objek, told in logged}
+    logged = [row for row in rows if row.tindakan in TENTANG_JAWABAN]
+    last = dict(_answer_of(row) for row in logged)
     kept = jawaban.all_of_meeting(tx, rapat)
     for kode, opd in sorted(last.keys() | kept.keys()):
         if answering.picture(opd, kept.get((kode, opd))) != last.get((kode, opd)):
             yield f"Usulan masuk {kode}: jawaban OPD {opd} tidak sama dengan yang terakhir tercatat di jejak."
+
+
+def _answer_of(row: BarisJejak) -> tuple[tuple[str, str], dict[str, Any] | None]:
+    """Whose it is, by kode of the usulan and of the OPD, and what it is since; None: it has lapsed."""
+    before, after = json.loads(row.sebelum), json.loads(row.sesudah)
+    return (row.objek.removeprefix("jawaban "), (after or before)["opd"]), after
 
 
 def _differing(u: UsulanMasuk, recorded: dict[str, Any]) -> list[str]:

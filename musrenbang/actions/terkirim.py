@@ -46,6 +46,17 @@ def changed_since(tx: Rows, rapat: UUID, name: str, rows: Sequence[BarisJejak]) 
         yield f"{name}: {thing} di basis data tidak sama dengan saat dikirim."
 
 
+def changed_for_opd(tx: Rows, rapat: UUID, now: sent.Sidik) -> set[str]:
+    """The kode of the usulan whose OPD would answer to something else now than at the sending before: all of them when
+    that has kept nothing to tell by, none when there was none."""
+    before = sendings(trail.of_chain(tx, str(rapat)))
+    if not before:
+        return set()
+    recorded = json.loads(before[-1][0].sesudah).get("sidik") or {}
+    part = "pokok" if "pokok" in recorded else "usulan"
+    return set(_differing(recorded.get(part, {}), now[part]))
+
+
 def changed_minutes(tx: Rows, rapat: UUID, name: str, rows: Sequence[BarisJejak]) -> Iterator[str]:
     """The same for the fields of the Berita Acara, which are filled in after Kirim: as last recorded, else blank."""
     filled = [row for row in rows if row.tindakan == Tindakan.ISI_BERITA_ACARA]

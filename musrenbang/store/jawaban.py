@@ -58,6 +58,14 @@ def save(tx: Rows, opd: str, after: Mapping[UUID, Jawaban], oleh: str) -> None:
         update_many(tx, "jawaban", TYPES, seen, [_values(j, oleh) for j in old.values()])
 
 
+def end(tx: Rows, rapat: UUID, kodes: Sequence[str]) -> None:
+    """Of whatever OPD the answers to these usulan are."""
+    tx.rows(
+        "delete from jawaban where usulan in (select id from usulan_masuk where rapat = $1 and kode = any($2))",
+        rapat, list(kodes),
+    )  # fmt: skip
+
+
 def _id(usulan: UUID, opd: str) -> UUID:
     return uuid5(usulan, opd)
 

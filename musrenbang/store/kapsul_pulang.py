@@ -49,7 +49,11 @@ def opened(isi: IsiKapsul, dokumen: Path) -> Iterator[Store]:
 
 
 def take_in(tx: Rows, brought: Rows, kapsul: Kapsul) -> None:
-    """The meeting becomes what was brought, its trail goes on with what was brought."""
+    """The meeting becomes what was brought, its trail goes on with what was brought. Of the answers of OPD, which stay
+    here, those end that the meeting has ended."""
+    kept = [id_ for (id_,) in brought.rows("select id from jawaban")]
+    own = "usulan in (select id from usulan_masuk where rapat = $1)"
+    tx.rows(f"delete from jawaban where {own} and not (id = any($2))", kapsul.rapat, kept)
     for name, where in ISI_RAPAT.items():
         tx.rows(f"delete from {name} where {where}", kapsul.rapat)
     for name, where in ISI_RAPAT.items():

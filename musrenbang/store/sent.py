@@ -23,6 +23,13 @@ left join urutan_seri t on t.usulan = u.id
 where u.rapat = $1
 order by u.kode
 """
+# what an OPD answers to: with any of it changed, an earlier answer was to something else
+POKOK = """
+select kode, nama, permasalahan, lokasi, volume, satuan, biaya, penerima, bidang, kewenangan
+from usulan_masuk
+where rapat = $1
+order by kode
+"""
 BERSAMA = {
     "bobot": "select b1, b2, b3, b4, b5, b6, b7, b8, kriteria, nomor_penetapan, tanggal_penetapan "
     "from bobot_rapat where rapat = $1",
@@ -32,9 +39,10 @@ BERSAMA = {
 
 
 def digests(rows: Rows, rapat: UUID) -> Sidik:
-    """SHA-256 of each usulan by kode, and of the weights and the Daftar Hadir by name."""
+    """SHA-256 by kode of each usulan, and of what an OPD answers to in it; by name of weights and Daftar Hadir."""
     return {
         "usulan": {row[0]: digest(row) for row in rows.rows(USULAN, rapat)},
+        "pokok": {row[0]: digest(row) for row in rows.rows(POKOK, rapat)},
         "rapat": {name: digest(rows.rows(sql, rapat)) for name, sql in BERSAMA.items()},
     }
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,11 +18,13 @@ from musrenbang.actions import (
     usulan_desa,
 )
 from musrenbang.actions.lambang import RANTAI
+from musrenbang.actions.pembukaan_kembali import buka_kembali
 from musrenbang.actions.periksa import periksa
-from musrenbang.model import Orang
+from musrenbang.model import Orang, SuratPembukaan
 from musrenbang.store import seed
 from musrenbang.store.engine import Store
 from tests import cast
+from tests.away import go_out
 from tests.cast import BAHOROK, BAPPEDA, CAMAT, DESA, NOW, OPD_PUTR, RAPAT, STABAT, SUKA_RAKYAT, TAHUN
 from tests.conftest import StoreAt
 from tests.witness import assert_row, logged, race, refusals, refused
@@ -136,6 +139,24 @@ def test_refuses_a_year_that_is_there_or_follows_none(store: Store) -> None:
         make_current(store, TAHUN)
     with refused(store, "tidak_ditemukan"):
         make_current(store, 2031)
+
+
+def test_no_meeting_is_left_while_a_kapsul_holds_it(store_at: StoreAt, tmp_path: Path) -> None:
+    store = store_at(cast.loaded)
+    prepare(store)
+    go_out(store, tmp_path)
+    with refused(store, "rapat_dibawa"):
+        make_current(store)
+
+
+def test_a_meeting_of_another_year_is_not_opened_again(store_at: StoreAt) -> None:
+    """Its camat would not find it any more."""
+    store = store_at(cast.sent)
+    prepare(store)
+    make_current(store)
+    letter = SuratPembukaan("Salah ketik pada biaya", "005/1", NOW.date())
+    with refused(store, "bukan_tahun_berjalan"):
+        buka_kembali(store, BAPPEDA, RAPAT, NOW, letter, NOW)
 
 
 def test_no_meeting_is_left_while_it_is_running(store_at: StoreAt) -> None:

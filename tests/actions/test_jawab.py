@@ -1,9 +1,11 @@
 """L35: an OPD answers what was sent to it; only after Kirim, and only its own."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,6 +21,7 @@ from musrenbang.model import IsiJawaban, Jawab, Jawaban, Keputusan, Orang, Usula
 from musrenbang.store.engine import Store
 from tests import cast
 from tests.actions.test_buka_kembali import LATER, SURAT
+from tests.away import held, take_in
 from tests.cast import (
     BAHOROK,
     BAPPEDA,
@@ -212,15 +215,59 @@ def test_an_answer_outlives_a_meeting_that_is_opened_again(store: Store) -> None
     assert answers(store)[JALAN.id].versi == 2
 
 
+def test_an_answer_ends_with_the_usulan_that_it_was_to(store: Store) -> None:
+    """Accepted at a tenth of the cost, budgeted too: none of that is said of what it is now."""
+    answer(store, YA, JALAN, IRIGASI)
+    jawaban.isi_anggaran(store, OPD_PUTR, seen(store, JALAN), 250_000_000, None, NOW)
+    before = len(rows_of(store))
+    sent_anew(store, lambda: dearer(store))
+    assert set(answers(store)) == {IRIGASI.id}
+    (entry,) = [row for row in rows_of(store)[before:] if row.objek.startswith("jawaban ")]
+    assert_row(entry, CAMAT.nama_pengguna, "jawaban gugur", f"jawaban {JALAN.kode}", LATER)
+    assert (json.loads(entry.sebelum)["anggaran"], json.loads(entry.sesudah)) == (250_000_000, None)
+    assert periksa(store) == []
+    assert jawaban.jawab(store, OPD_PUTR, seen(store, JALAN), TIDAK, LATER) == 1
+    assert periksa(store) == []
+
+
+def test_an_answer_outlives_another_score(store: Store) -> None:
+    """The OPD answers to the work, not to its rank."""
+    answer(store, YA, JALAN)
+    sent_anew(store, lambda: skoring.simpan_skor(store, CAMAT, RAPAT, cast.filled(store, {JALAN.id: (1,) * 8}), LATER))
+    assert set(answers(store)) == {JALAN.id}
+
+
+def test_answers_end_on_a_laptop_too(store: Store, tmp_path: Path) -> None:
+    """A meeting that was opened again may be taken away in a kapsul, and is sent there."""
+    answer(store, YA, JALAN, IRIGASI)
+    buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
+
+    def hold(there: Store) -> None:
+        dearer(there)
+        penutupan.kirim(there, CAMAT, RAPAT, baca.tanda_data(there, CAMAT, RAPAT), LATER)
+
+    take_in(store, held(store, tmp_path, hold))
+    assert set(answers(store)) == {IRIGASI.id}
+    assert periksa(store) == []
+
+
+def sent_anew(store: Store, change: Callable[[], object]) -> None:
+    buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
+    change()
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), LATER)
+
+
+def dearer(store: Store) -> None:
+    survey = Putusan(Keputusan.DIUBAH, "Survei ulang", biaya=2_500_000_000)
+    verifikasi(store, CAMAT, RAPAT, cast.seen(store, JALAN), survey, LATER)
+
+
 @pytest.mark.parametrize("budgeted", [False, True])
 def test_refuses_what_was_sent_again_since_the_screen_was_drawn(store: Store, budgeted: bool) -> None:
     """Ten times as dear by now, and nobody of the OPD has seen that."""
     answer(store, YA, JALAN)
     stale = seen(store, JALAN)
-    buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
-    dearer = Putusan(Keputusan.DIUBAH, "Survei ulang", biaya=2_500_000_000)
-    verifikasi(store, CAMAT, RAPAT, cast.seen(store, JALAN), dearer, LATER)
-    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), LATER)
+    sent_anew(store, lambda: dearer(store))
     with refused(store, "dikirim_ulang"):
         if budgeted:
             jawaban.isi_anggaran(store, OPD_PUTR, stale, 250_000_000, None, LATER)
