@@ -12,13 +12,12 @@ from fpdf import FPDF
 
 from musrenbang import formats
 from musrenbang.model import Kertas
+from reports import foot
 from reports.layout import BOTTOM, SHEETS, TOP, Part, Piece, Section, paginate, with_heads
 from reports.lettering import Face, Letters
 
 HAIRLINE = 0.15
 OVERLAP = 0.02
-FOOT = Face("", 7)
-FOOT_BOLD = Face("B", 7)
 GREY = 110
 ARCHIVE = "PDF/A-3B"
 
@@ -225,22 +224,26 @@ class Paper:
         """A rule below every row and above the first; pieces with the same edges share their upright rules."""
         for edges, run in groupby(placed, key=lambda place: place[1].edges):
             rows = list(run) if edges else []
-            foot = rows[-1][0] + rows[-1][1].height if rows else 0.0
-            for y in [y for y, _ in rows] + [foot] * bool(rows):
+            end = rows[-1][0] + rows[-1][1].height if rows else 0.0
+            for y in [y for y, _ in rows] + [end] * bool(rows):
                 self.pdf.line(edges[0], y, edges[-1], y)
             for x in edges:
-                self.pdf.line(x, rows[0][0], x, foot)
+                self.pdf.line(x, rows[0][0], x, end)
 
     def _draw_foot(self, section: Section, title: str, number: str) -> None:
-        left, width, y = section.left, section.width, self.pdf.h - BOTTOM + 4
+        left, width = section.left, section.width
         dicetak = f"Dicetak dari Aplikasi Musrenbang Kecamatan pada {formats.tanggal_jam(self._dicetak)}"
+        mark = self._warning or (f"Kode periksa {self.kode}" if self.kode else "")
+        face, lines = foot.title(self.letters, title, width)
+        plain, bold = foot.last_line(self.letters, dicetak, mark, width)
+        last = self.pdf.h - BOTTOM + 5 + foot.FOOT.line
+        first = last - len(lines) * face.line
         self.pdf.set_text_color(GREY)
-        self.pdf.line(left, y, left + width, y)
-        self.put(self.letters.wrap(title, FOOT, width - 30)[0], FOOT, left, y + 1, width, "left")
-        self.put(dicetak, FOOT, left, y + 1 + FOOT.line, width, "left")
-        self.put(number, FOOT, left, y + 1, width, "right")
+        self.pdf.line(left, first - 1, left + width, first - 1)
+        for n, line in enumerate(lines):
+            self.put(line, face, left, first + n * face.line, width, "left")
+        self.put(dicetak, plain, left, last, width, "left")
+        self.put(number, foot.FOOT, left, first, width, "right")
         self.pdf.set_text_color(0)
-        if self._warning:
-            self.put(self._warning, FOOT_BOLD, left, y + 1 + FOOT.line, width, "right")
-        elif self.kode:
-            self.put(f"Kode periksa {self.kode}", FOOT_BOLD, left, y + 1 + FOOT.line, width, "right")
+        if mark:
+            self.put(mark, bold, left, last, width, "right")

@@ -74,5 +74,6 @@ def _write_sums(book: xlsxwriter.Workbook, sheet: Worksheet, list_: Sheet) -> No
         if field.summed:
             look = book.add_format({"bold": True, "top": 1, "num_format": FORMATS[field.kind]})
             total = sum(value for row in list_.rows if isinstance(value := row[column], int))
-            sheet.write_string(below, column - 1, "Jumlah", look)
+            if not list_.fields[column - 1].summed:
+                sheet.write_string(below, column - 1, "Jumlah", look)
             sheet.write_number(below, column, total, look)

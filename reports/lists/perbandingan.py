@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from musrenbang.formats import rata
 from musrenbang.model import Jumlah, Kecamatan, Nasib, Perbandingan, RujukanBanding
 from musrenbang.scoring import TINGKAT_MAKS
 from reports.lists.listing import KECAMATAN, Field, Row, Sheet
+from reports.lists.skoring import skor
 
 BagianOpd = Mapping[tuple[str, str | None, int], Jumlah]
 KODE = Field("Kode", 12)
@@ -68,9 +68,8 @@ def _scores(p: Perbandingan, k: Kecamatan) -> Row:
     s = p.of(k.kode).sebaran
     if s is None:
         return (0, *(None for _ in SKOR[1:]))
-    mean = (Decimal(s.jumlah) / s.dinilai / 100).quantize(Decimal("0.0001"))
-    ends = (s.terendah, s.kuartil_1, s.median, s.kuartil_3, s.tertinggi)
-    return (s.dinilai, mean, *(Decimal(poin) / 100 for poin in ends))
+    poin = (rata(s.jumlah, s.dinilai), s.terendah, s.kuartil_1, s.median, s.kuartil_3, s.tertinggi)
+    return (s.dinilai, *map(skor, poin))
 
 
 def _crossed(judul: str, p: Perbandingan, cells: Sequence[tuple[str, str, Jumlah]], dicetak: datetime) -> Sheet:

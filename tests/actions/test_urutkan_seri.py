@@ -5,12 +5,15 @@ from uuid import uuid4
 
 import pytest
 
-from musrenbang.actions import skoring
+from musrenbang.actions import baca, penutupan, skoring, umum, usulan
 from musrenbang.actions.periksa import periksa
 from musrenbang.errors import ChangedMeanwhile
 from musrenbang.model import Usulan
 from musrenbang.store.engine import Store
+from reports import PAPERS
+from reports.peringkat import MEETING_ORDER
 from tests.cast import (
+    BAHOROK,
     BIBIT,
     CAMAT,
     DRAINASE,
@@ -25,9 +28,11 @@ from tests.cast import (
     filled,
     row,
     scored,
+    seen,
     seen_scores,
 )
 from tests.conftest import StoreAt
+from tests.reports.reading import read
 from tests.witness import assert_row, assert_told, both, logged, refusals, refused
 
 
@@ -88,6 +93,22 @@ def test_two_merged_ties_with_different_decisions_are_equal_again(store: Store) 
     two_ordered_ties(store)
     store.rows(f"update skor set {', '.join(f'k{i} = 3' for i in range(1, 9))}")
     assert ranks(store, DRAINASE, IRIGASI, JALAN, BIBIT) == [(1, 4)] * 4
+
+
+def test_an_order_is_told_of_nobody_who_is_left_alone_in_the_tie(store: Store) -> None:
+    """Neither on paper nor in a list, nor to the public."""
+    order(store, DRAINASE, IRIGASI)
+    both_tied = baca.bahan_cetak(store, CAMAT, RAPAT, NOW)
+    assert both_tied.urutan_seri == {DRAINASE.id: 1, IRIGASI.id: 2}
+    assert MEETING_ORDER in read(PAPERS["hasil-skoring"](both_tied))
+    usulan.jadikan_cadangan(store, CAMAT, RAPAT, seen(store, DRAINASE), "Belum siap", NOW)
+    assert ranks(store, JALAN, IRIGASI, BIBIT) == [(1, 1), (2, 1), (3, 1)]
+    penutupan.kirim(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
+    alone = baca.bahan_cetak(store, CAMAT, RAPAT, NOW)
+    assert alone.urutan_seri == {} == umum.hasil_rapat(store, BAHOROK, 2027, NOW).urutan_seri
+    for paper in ("hasil-skoring", "berita-acara", "daftar-opd"):
+        assert MEETING_ORDER not in read(PAPERS[paper](alone))
+    assert periksa(store) == []
 
 
 def test_another_score_of_one_member_ends_the_order_for_good(store: Store) -> None:

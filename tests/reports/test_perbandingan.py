@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from musrenbang.intake.reference_files import read_reference
 from musrenbang.model import (
@@ -151,6 +152,15 @@ def test_the_sheet_has_the_pagu_where_any_is_given() -> None:
     ]  # fmt: skip
     assert [list(row[-2:]) for row in given.rows] == [[1_600_000_000, 125], *[[None, None]] * 3]
     assert [row[: len(plain.fields)] for row in given.rows] == [tuple(row) for row in plain.rows]
+
+
+def test_the_mean_is_rounded_once_and_the_same_on_paper_and_in_the_sheet() -> None:
+    many = Ringkasan(KINDS, Sebaran(201, 67_636, 250, 300, 340, 380, 430))  # 336,4975 poin
+    p = replace(FULL, ringkasan={BAHOROK.kode: many})
+    summary, *_ = sheets(p, BAGIAN, refs(), NOW)
+    mean = [field.head for field in summary.fields].index("Skor Rata-rata")
+    assert summary.rows[0][mean] == Decimal("3.36")
+    assert "Bahorok 201 2,50 3,00 3,40 3,80 4,30 3,36" in said(p)
 
 
 def test_nothing_is_said_in_words() -> None:

@@ -126,3 +126,13 @@ def test_the_list_of_an_opd_tells_its_answers() -> None:
     told = [column(sheet, head) for head in heads]
     assert [cells[at] for cells in told] == ["Diterima dengan perubahan", "Survei", 5, 7_000, 6_000, 5_500]
     assert [cells[1 - at] for cells in told] == [None] * 6
+
+
+def test_two_sums_side_by_side_are_both_written_under_one_label() -> None:
+    facts = bahan(prioritas(2))
+    answers = {
+        u.id: Jawaban(IsiJawaban(Jawab.DITERIMA), anggaran, realisasi, DICETAK, 1)
+        for u, anggaran, realisasi in zip(facts.usulan, (700, 500), (250, 150), strict=True)
+    }
+    sheet = sheet_of(WORKBOOKS["daftar-opd"](replace(facts, jawaban=answers)))
+    assert [cell.value for cell in list(sheet)[-1]][-3:] == ["Jumlah", 1_200, 400]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from musrenbang import scoring
 from musrenbang.model import Tingkat
-from musrenbang.store import seed, usulan
+from musrenbang.store import scores, seed, usulan
 from musrenbang.store.bulk import insert_many
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.opening import open_store
@@ -38,10 +38,8 @@ Rank = tuple[int, int, int, int, int]  # poin, peringkat_skor, seri_skor, pering
 def twin(bobot: list[int], rows: dict[UUID, Baris]) -> dict[UUID, Rank]:
     """Rank = 1 + how many are strictly better. Written from domain.md, not from the view."""
     ranked = {id_: row for id_, row in rows.items() if row.utama and None not in row.tingkat}
-    poin = {id_: sum(bobot[i] * (row.tingkat[i] or 0) for i in range(8)) for id_, row in ranked.items()}
-    chain = {
-        id_: (poin[id_], row.tingkat[0] or 0, row.tingkat[3] or 0, row.tingkat[4] or 0) for id_, row in ranked.items()
-    }
+    chain = _chains(bobot, ranked)
+    poin = {id_: levels[0] for id_, levels in chain.items()}
     order = {id_: (*chain[id_], -_own_place(id_, chain, ranked)) for id_ in ranked}
     result = {}
     for id_ in ranked:
@@ -50,6 +48,14 @@ def twin(bobot: list[int], rows: dict[UUID, Baris]) -> dict[UUID, Rank]:
         same_points, same = Counter(poin.values())[poin[id_]], Counter(order.values())[order[id_]]
         result[id_] = (poin[id_], 1 + better_points, same_points, 1 + better, same)
     return result
+
+
+def _chains(bobot: list[int], ranked: dict[UUID, Baris]) -> dict[UUID, tuple[int, ...]]:
+    """Points and the three deciding levels: who shares them all is in one tie."""
+    poin = {id_: sum(bobot[i] * (row.tingkat[i] or 0) for i in range(8)) for id_, row in ranked.items()}
+    return {
+        id_: (poin[id_], row.tingkat[0] or 0, row.tingkat[3] or 0, row.tingkat[4] or 0) for id_, row in ranked.items()
+    }
 
 
 def _own_place(id_: UUID, chain: Mapping[UUID, tuple[int, ...]], ranked: dict[UUID, Baris]) -> int:
@@ -156,6 +162,22 @@ def test_the_list_of_a_meeting_carries_what_the_view_says(
         }
         assert {id_: rank for id_, rank in listed.items() if rank[0] is not None} == view(tx, RAPAT)
         assert listed.keys() == rows.keys()
+
+    with_meeting(store, bobot, rows, look)
+
+
+@thorough
+@given(bobot=weights() | contoh, rows=meetings_)
+def test_an_own_order_is_told_of_those_alone_whom_it_sets_apart(
+    store: Store, bobot: list[int], rows: dict[UUID, Baris]
+) -> None:
+    ranked = {id_: row for id_, row in rows.items() if row.utama and None not in row.tingkat}
+    chain = _chains(bobot, ranked)
+    members = Counter(chain.values())
+    places = {id_: _own_place(id_, chain, ranked) for id_ in ranked if members[chain[id_]] > 1}
+
+    def look(tx: Rows) -> None:
+        assert scores.tie_orders(tx, RAPAT) == {id_: place for id_, place in places.items() if place}
 
     with_meeting(store, bobot, rows, look)
 
