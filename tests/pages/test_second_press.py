@@ -16,13 +16,15 @@ from musrenbang.actions import (
     masuk,
     penutupan,
     persiapan,
+    usulan,
+    usulan_desa,
 )
 from musrenbang.clock import SERVER
 from musrenbang.model import BeritaAcara, DaftarHadir, Orang, Prioritas, Rencana, Sikap, Wakil
 from musrenbang.store import current
 from musrenbang.store.engine import Store
 from tests import cast
-from tests.cast import BAPPEDA, CAMAT, NOW, RAPAT, SANDI, SEKCAM, sent
+from tests.cast import BAPPEDA, CAMAT, DESA, JALAN, NOW, RAPAT, SANDI, SEKCAM, SEKDES, isi, own, row, sent, started
 from tests.conftest import StoreAt
 
 Screen = Callable[[Store, Orang, Callable[..., None]], AppTest]
@@ -240,3 +242,51 @@ def test_a_kriteria_that_a_colleague_has_renamed_keeps_that_name(store: Store, s
     saved = induk_kriteria.kriteria(store, BAPPEDA, cast.TAHUN).bobot
     assert (saved.nomor_penetapan, saved.tanggal_penetapan) == ("12/2027", date(2026, 1, 5))
     assert saved.kriteria == theirs
+
+
+# one usulan ---------------------------------------------------------------------------------------------------------
+
+
+def usulan_screen() -> None:
+    from pages.musyawarah import usulan_kecamatan
+    from pages.parts import session
+    from pages.parts.meeting import open_meeting
+    from tests.cast import BAHOROK
+
+    usulan_kecamatan.show(open_meeting(session.must_be_in(), BAHOROK))
+
+
+def test_a_correction_of_an_usulan_kecamatan_stays(store_at: StoreAt, screen: Screen) -> None:
+    store = store_at(started)
+    tugu = usulan.tambah_usulan(store, CAMAT, RAPAT, isi("Tugu batas"), NOW)
+    tab = screen(store, CAMAT, usulan_screen)
+    press(tab, "Ubah nomor 1")
+    type_in(tab, "Lokasi", "Dusun 9")
+    seen = row(store, tugu)
+    usulan.ubah_usulan(store, SEKCAM, RAPAT, tugu, seen.versi, replace(seen.isi, biaya=7_000_000, penerima=3), NOW)
+    assert "biaya Rp7.000.000; penerima manfaat 3" in press(tab, "Simpan perubahan")
+    press(tab, "Simpan perubahan")
+    saved = row(store, tugu).isi
+    assert (saved.lokasi, saved.biaya, saved.penerima) == ("Dusun 9", 7_000_000, 3)
+
+
+def desa_screen() -> None:
+    from pages.desa import own, sheet
+    from pages.parts import session
+
+    o = own.own(session.must_be_in())
+    if not sheet.opened():
+        sheet.open_for(o.usulan[0])
+    opened = sheet.opened()
+    assert opened
+    sheet.show(o, opened)
+
+
+def test_a_correction_of_an_usulan_desa_stays(store: Store, screen: Screen) -> None:
+    tab = screen(store, DESA, desa_screen)
+    type_in(tab, "Lokasi", "Dusun 9")
+    usulan_desa.ubah(store, SEKDES, RAPAT, JALAN.id, 1, replace(JALAN.isi, satuan="km", biaya=7_000_000), NOW)
+    assert "satuan km; biaya Rp7.000.000" in press(tab, "Simpan perubahan")
+    press(tab, "Simpan perubahan")
+    saved = own(store)[0].isi
+    assert (saved.lokasi, saved.satuan, saved.biaya) == ("Dusun 9", "km", 7_000_000)
