@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from musrenbang.isian import Tempat, in_words
@@ -10,6 +11,7 @@ from musrenbang.model import BarisJejak, Kamus, Keputusan
 from musrenbang.words_jejak import BARU, BUKAN_ISIAN, DILAKUKAN, HILANG, ISIAN, RANTAI_AKUN, SUBYEK, TENTANG, USULAN
 
 Isi = Mapping[str, Any]
+PANJANG = 80  # of one value in a sentence that tells several
 NOTHING: tuple[object, ...] = (None, "", [], 0)
 VERIFIKASI, SETUJUI = "verifikasi usulan", "setujui usulan desa/kelurahan"
 
@@ -88,13 +90,26 @@ def _changes(before: Isi | None, after: Isi | None, tempat: Tempat) -> Iterator[
     for field in [*new, *(name for name in old if name not in new)]:
         if field in BUKAN_ISIAN or (field in new and old.get(field) == new[field]):
             continue
-        label = ISIAN.get(field, field.replace("_", " "))
+        label = _label(field)
         if field == "tingkat":
             yield from tempat.levels(old.get(field) or [], new.get(field) or [])
         elif field not in new:
             yield from _value(label, field, old[field], tempat)
         else:
             yield from _change(label, field, old.get(field), new[field], tempat)
+
+
+def differing(stored: Isi, wanted: Isi, tempat: Tempat) -> list[str]:
+    """What is stored where somebody wanted to save something else: "nomor 1/BA", "tanggal 5 Maret 2027"."""
+    return [
+        f"{_label(field)} {shorten(in_words(field, value, tempat), PANJANG, placeholder=' …')}"
+        for field, value in stored.items()
+        if field not in BUKAN_ISIAN and value != wanted[field]
+    ]
+
+
+def _label(field: str) -> str:
+    return ISIAN.get(field, field.replace("_", " "))
 
 
 def _change(label: str, field: str, old: Any, new: Any, tempat: Tempat) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What all decisions about usulan share: which are meant, what the rules say of them, saving with the trail."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from musrenbang.model import IsiUsulan, Sikap, UsulanMasuk
 from musrenbang.store import reference
 from musrenbang.store import usulan as table
 
+DIPUTUSKAN = ("alasan_verifikasi", "digabung_ke", "prioritas", "alasan_cadangan", "opd")
 Dilihat = Mapping[UUID, int]  # usulan -> the versi that was on the screen
 
 
@@ -40,20 +41,18 @@ def with_notes(
 def save(visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> None:
     """All or none; raises ChangedMeanwhile when one is no longer as it was seen."""
     saved = table.save_decisions(visit.tx, decided, dilihat)
-    refuse_changed([stale(visit, before[u.id]) for u in decided if u.id not in saved])
+    refuse_changed([stale(visit, before[u.id], u) for u in decided if u.id not in saved])
     for u in decided:
         visit.log(u.kode, picture(before[u.id]), picture(u))
 
 
-def stale(visit: Visit, u: UsulanMasuk) -> Issue:
-    parts = [u.keputusan.value]
-    if u.prioritas:
-        parts.append(f"prioritas {u.prioritas}")
-    if u.alasan_cadangan:
-        parts.append(f"cadangan ({u.alasan_cadangan})")
-    if u.opd:
-        parts.append(f"OPD {u.opd}")
-    return visit.changed([u.kode], f"Usulan “{u.isi.nama}”", ", ".join(parts))
+def stale(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> Issue:
+    """Tells what has been decided about it, and what else is other than what was to be saved."""
+    decided = {field: getattr(u, field) for field in DIPUTUSKAN}
+    stored, mine = asdict(u.isi) | decided, asdict(wanted.isi) | dict.fromkeys(DIPUTUSKAN)
+    return visit.changed(
+        [u.kode], f"Usulan “{u.isi.nama}”", "; ".join([u.keputusan.value, *visit.differing(stored, mine)])
+    )
 
 
 def picture(u: UsulanMasuk) -> dict[str, object]:

@@ -12,13 +12,16 @@ from musrenbang.access import Tindakan, may_touch_meeting
 from musrenbang.actions.catatan import tercatat
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
 from musrenbang.formats import jam
-from musrenbang.model import Bobot, Fakta, Orang, Rapat, Tingkat, UsulanMasuk
-from musrenbang.store import meetings, recent, reference
+from musrenbang.isian import Tempat
+from musrenbang.kalimat import Isi, differing
+from musrenbang.model import Bobot, Fakta, Kamus, Orang, Rapat, Tingkat, UsulanMasuk
+from musrenbang.store import jejak, meetings, recent, reference, trail
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.hall import Hall
 from musrenbang.store.trail import Chain, last_writer
 
 T = TypeVar("T")
+SAMA = "sama dengan isian Anda"
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control, format, lone surrogates
 
 
@@ -60,6 +63,23 @@ class Visit:
         oleh, waktu = last_writer(self.tx, str(self.rapat.id), objek) or ("orang lain", self.now)
         facts = {"objek": label, "oleh": oleh, "waktu": f"{jam(waktu)} WIB", "sekarang": sekarang}
         return Issue("berubah", facts)
+
+    def overtaken(self, objek: str, label: str, stored: Isi, wanted: Isi) -> Issue:
+        """As `changed`, with each field that is other than what was to be saved."""
+        return self.changed([objek], label, "; ".join(self.differing(stored, wanted)) or SAMA)
+
+    def differing(self, stored: Isi, wanted: Isi) -> list[str]:
+        """The stored value of each field that is other than what was to be saved, in words."""
+        now, mine = ({field: trail.plain(value) for field, value in isi.items()} for isi in (stored, wanted))
+        return differing(now, mine, Tempat(self._names(now.get("digabung_ke")), self.rapat.tahun))
+
+    def _names(self, merged: str | None) -> Kamus:
+        tahun = self.rapat.tahun
+        return Kamus(
+            opd={kode: opd.singkatan for kode, opd in reference.opd(self.tx).items()},
+            prioritas={(tahun, nomor): p.nama for nomor, p in reference.prioritas(self.tx, tahun).items()},
+            kode=jejak.kodes(self.tx, {merged}) if merged else {},
+        )
 
 
 def in_meeting(

@@ -52,11 +52,16 @@ def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, no
         refuse(*fields.minutes_fields(isi))
         before = meetings.berita_acara(visit.tx, rapat)
         if not meetings.save_berita_acara(visit.tx, rapat, isi):
-            now_ = f"nomor {before.nomor or '–'}, {before.peserta or '–'} peserta"
-            refuse_changed([visit.changed(["berita acara"], "Berita Acara", now_)])
+            refuse_changed([visit.overtaken("berita acara", "Berita Acara", _picture(before), _picture(isi))])
         visit.log("berita acara", asdict(before), asdict(isi))
 
     in_meeting(store, who, Tindakan.ISI_BERITA_ACARA, rapat, now, work)
+
+
+def _picture(b: BeritaAcara) -> dict[str, object]:
+    """For a sentence: one text for each wakil."""
+    people = [" ".join(filter(None, (w.nama, w.lembaga, w.jabatan))) for w in b.wakil]
+    return {**asdict(b), "wakil": people}
 
 
 def _clean(isi: BeritaAcara) -> BeritaAcara:

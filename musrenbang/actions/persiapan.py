@@ -56,8 +56,7 @@ def jadwalkan(store: Store, who: Orang, rapat: UUID, rencana: Rencana, now: date
 def _save_sheet(visit: Visit, before: DaftarHadir, isi: DaftarHadir) -> None:
     refuse(*fields.attendance_fields(isi))
     if not meetings.save_daftar_hadir(visit.tx, visit.rapat.id, isi):
-        now_ = ", ".join(filter(None, (before.tempat, before.alamat, before.nama_camat))) or "masih kosong"
-        refuse_changed([visit.changed(["daftar hadir"], "Daftar Hadir", now_)])
+        refuse_changed([visit.overtaken("daftar hadir", "Daftar Hadir", asdict(before), asdict(isi))])
     visit.log("daftar hadir", asdict(before), asdict(isi))
 
 

@@ -49,7 +49,7 @@ def ubah_usulan(store: Store, who: Orang, rapat: UUID, id_: UUID, versi: int, is
         noted, issues = with_notes(visit, [_corrected(before, isi)], list(everyone.values()))
         refuse(*issues)
         if not table.save_content(visit.tx, noted[0], versi):
-            refuse_changed([stale(visit, before)])
+            refuse_changed([stale(visit, before, noted[0])])
         visit.log(before.kode, picture(before), picture(noted[0]))
 
     in_meeting(store, who, Tindakan.UBAH_USULAN, rapat, now, work)

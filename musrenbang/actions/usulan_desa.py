@@ -76,7 +76,7 @@ def ubah(store: Store, who: Orang, rapat: UUID, id_: UUID, versi: int, isi: IsiU
 
     def work(visit: Visit, desa: Desa) -> None:
         refuse(*content_issues(visit, isi))
-        (before,) = _seen(visit, desa, {id_: versi})
+        (before,) = _seen(visit, desa, {id_: versi}, isi)
         if before.isi != isi:
             _save(visit, [(before, replace(before, isi=isi, disetujui=False))])
 
@@ -148,19 +148,21 @@ def _new(visit: Visit, desa: Desa, isi: IsiUsulan) -> Usulan:
     )
 
 
-def _seen(visit: Visit, desa: Desa, dilihat: Dilihat) -> list[Usulan]:
+def _seen(visit: Visit, desa: Desa, dilihat: Dilihat, wanted: IsiUsulan | None = None) -> list[Usulan]:
     """The named usulan of this desa. Raises ChangedMeanwhile when one is no longer as it was seen."""
     own = {u.id: u for u in table.of_desa(visit.tx, desa.kode, visit.rapat.tahun)}
     refuse(*([] if dilihat else [Issue("tidak_ada_pilihan")]))
     refuse(*([] if all(id_ in own for id_ in dilihat) else [Issue("tidak_ditemukan")]))
-    refuse_changed([_stale(visit, own[id_]) for id_, versi in dilihat.items() if own[id_].versi != versi])
+    refuse_changed([_stale(visit, own[id_], wanted) for id_, versi in dilihat.items() if own[id_].versi != versi])
     return [own[id_] for id_ in dilihat]
 
 
-def _stale(visit: Visit, u: Usulan) -> Issue:
+def _stale(visit: Visit, u: Usulan, wanted: IsiUsulan | None = None) -> Issue:
+    """`wanted` is what was to be saved, by whoever changes what it says."""
     approved = "disetujui" if u.disetujui else "belum disetujui"
     now = f"nomor {u.urutan}, “{u.isi.nama}”, {rupiah(u.isi.biaya)}, {approved}"
-    return visit.changed([objek(u)], f"Usulan “{u.isi.nama}”", now)
+    other = visit.differing(asdict(u.isi), asdict(wanted)) if wanted else []
+    return visit.changed([objek(u)], f"Usulan “{u.isi.nama}”", "; ".join([now, *other]))
 
 
 def _place(visit: Visit, ordered: Sequence[Usulan]) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang.actions import usulan_desa as actions
-from musrenbang.model import Usulan
+from musrenbang.model import IsiUsulan, Usulan
 from pages.desa.attaching import attachments
 from pages.desa.own import Own
 from pages.parts import act, chips, usulan_fields
@@ -24,6 +24,11 @@ class Sheet:
     id: UUID | None = None
     urutan: int = 0
     versi: int = 0
+    isi: IsiUsulan | None = None
+
+
+def _sheet(u: Usulan) -> Sheet:
+    return Sheet(u.id, u.urutan, u.versi, u.isi)
 
 
 def opened() -> Sheet | None:
@@ -37,7 +42,7 @@ def open_new() -> None:
 
 
 def open_for(u: Usulan) -> None:
-    st.session_state[OPENED] = Sheet(u.id, u.urutan, u.versi)
+    st.session_state[OPENED] = _sheet(u)
     usulan_fields.fill(FORM, u.isi)
 
 
@@ -91,7 +96,7 @@ def _add(o: Own, another: bool) -> None:
 
 
 def _change(o: Own, sheet: Sheet, id_: UUID) -> None:
-    """Who was slower has read what it is now; what they typed stays, and may be saved over it knowingly."""
+    """Who was slower has read what it is now; what they typed stays, and it alone may be saved over that."""
     saved = act.attempt(
         saying(
             f"Perubahan usulan nomor {sheet.urutan} disimpan.",
@@ -101,5 +106,6 @@ def _change(o: Own, sheet: Sheet, id_: UUID) -> None:
     now = next((u for u in o.reopened().usulan if u.id == id_), None)
     if now and saved:
         open_for(now)
-    elif now and st.session_state.pop("kalah_cepat", False):
-        st.session_state[OPENED] = Sheet(now.id, now.urutan, now.versi)
+    elif now and sheet.isi and st.session_state.pop("kalah_cepat", False):
+        st.session_state[OPENED] = _sheet(now)
+        usulan_fields.follow(FORM, sheet.isi, now.isi)

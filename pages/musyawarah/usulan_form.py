@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from musrenbang.actions import usulan as actions
-from musrenbang.model import UsulanMasuk
+from musrenbang.model import IsiUsulan, UsulanMasuk
 from pages.parts import act, usulan_fields
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
@@ -22,6 +22,11 @@ class Edited:
     id: UUID
     urutan: int
     versi: int
+    isi: IsiUsulan
+
+
+def _edited(u: UsulanMasuk) -> Edited:
+    return Edited(u.id, u.urutan, u.versi, u.isi)
 
 
 def editing() -> UUID | None:
@@ -31,7 +36,7 @@ def editing() -> UUID | None:
 
 def edit(u: UsulanMasuk) -> None:
     """Fills the form with an usulan, for a button's callback."""
-    st.session_state[EDITED] = Edited(u.id, u.urutan, u.versi)
+    st.session_state[EDITED] = _edited(u)
     usulan_fields.fill(FORM, u.isi)
 
 
@@ -58,9 +63,10 @@ def _save(m: Meeting, edited: Edited | None) -> None:
 
 
 def _see_again(m: Meeting, edited: Edited) -> None:
-    """Who was slower has read what it is now; what they typed stays, and may be saved over it knowingly."""
+    """Who was slower has read what it is now; what they typed stays, and it alone may be saved over that knowingly."""
     now = next(u for u in m.reopened().usulan if u.id == edited.id)
-    st.session_state[EDITED] = Edited(now.id, now.urutan, now.versi)
+    st.session_state[EDITED] = _edited(now)
+    usulan_fields.follow(FORM, edited.isi, now.isi)
 
 
 def _add(rapat: UUID) -> act.Work:

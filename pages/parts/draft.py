@@ -1,11 +1,12 @@
 """A form that two people may fill in at once: what was typed stays until it is saved, and nobody overwrites unseen.
 
 A draft holds the row that its fields were drawn from, so a save names the versi that the person saw. It follows the
-store for as long as nothing has been typed, and survives moving between screens.
+store for as long as nothing has been typed, and survives moving between screens. Whoever was slower gets it drawn from
+what is stored by then, with the own words over it, so a second press changes nothing that this person has not typed.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 import streamlit as st
@@ -33,25 +34,47 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Draft(Generic[Row]):
-    """`generation` gives the fields new keys, and so new contents, after each save."""
+    """`generation` gives the fields new keys, and so new contents, after each save and after each lost one.
+
+    `carried` is what was typed before a lost one, by isian; `rows` is what has been asked for, as it is saved.
+    """
 
     form: str
     base: Row
     generation: int
+    carried: Mapping[str, object] = field(default_factory=dict)
+    rows: dict[tuple[str, ...], Mapping[str, object]] = field(default_factory=dict)
 
     def key(self, isian: str) -> str:
         return f"{self.form}_{self.generation}_{isian}"
 
     def typed(self, isian: str, saved: V) -> V:
         """What stands in a field now: what was typed, else what is saved."""
-        value: V = st.session_state.get(self.key(isian), saved)
+        return self.typed_row({isian: saved})[0]
+
+    def typed_row(self, saved: Mapping[str, V]) -> list[V]:
+        """As `typed`, of fields that only together say something: who has typed into one of them has typed them all."""
+        self.rows[tuple(saved)] = saved
+        return [st.session_state.get(self.key(isian), self.start(isian, value)) for isian, value in saved.items()]
+
+    def start(self, isian: str, saved: V) -> V:
+        """What a field is drawn with."""
+        value: V = self.carried.get(isian, saved)  # type: ignore[assignment]  # it was taken from this very field
         return value
+
+    def own(self) -> dict[str, object]:
+        """What this person has typed: the rows that are other than what is saved."""
+        own: dict[str, object] = {}
+        for saved in self.rows.values():
+            now = dict(zip(saved, self.typed_row(saved), strict=True))
+            own |= now if now != saved else {}
+        return own
 
     def text(self, isian: str, label: str, saved: str, placeholder: str | None = None, *, hidden: bool = False) -> None:
         """`hidden`: the label is for who listens, as a heading stands above."""
         st.text_input(
-            label, value=saved, key=self.key(isian), placeholder=placeholder, persist_state="session",
-            label_visibility="collapsed" if hidden else "visible",
+            label, value=self.start(isian, saved), key=self.key(isian), placeholder=placeholder,
+            persist_state="session", label_visibility="collapsed" if hidden else "visible",
         )  # fmt: skip
 
 
@@ -70,11 +93,11 @@ def save_button(press: Callable[..., None], args: tuple[object, ...], *, gold: b
 
 
 def save(draft: Draft[Row], work: act.Work, stored: Callable[[], Row]) -> None:
-    """Who was slower keeps what was typed, has read what the value is now, and may then save over it knowingly."""
+    """Who was slower has read what the values are now, sees the own ones over them, and may then save knowingly."""
     if act.attempt(work):
         start_anew(draft, stored())
     elif st.session_state.pop("kalah_cepat", False):
-        st.session_state[draft.form] = replace(draft, base=replace(draft.base, versi=stored().versi))
+        st.session_state[draft.form] = Draft(draft.form, stored(), draft.generation + 1, draft.own())
 
 
 def start_anew(draft: Draft[Row], stored: Row) -> None:

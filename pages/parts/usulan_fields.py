@@ -57,11 +57,21 @@ def clear(form: str) -> None:
 
 
 def fill(form: str, isi: IsiUsulan) -> None:
-    _put(form, {
+    _put(form, _as_typed(isi))
+
+
+def follow(form: str, seen: IsiUsulan, now: IsiUsulan) -> None:
+    """Fills with `now` where nobody has typed since the form was filled with `seen`."""
+    old, new = _as_typed(seen), _as_typed(now)
+    _put(form, {name: value for name, value in new.items() if st.session_state[_key(form, name)] == old[name]})
+
+
+def _as_typed(isi: IsiUsulan) -> dict[str, object]:
+    return {
         "nama": isi.nama, "permasalahan": isi.permasalahan, "lokasi": isi.lokasi, "volume": angka(isi.volume),
         "satuan": isi.satuan, "biaya": bulat(isi.biaya), "penerima": bulat(isi.penerima), "bidang": isi.bidang,
         "kewenangan": isi.kewenangan, "opd": isi.opd,
-    })  # fmt: skip
+    }  # fmt: skip
 
 
 def _put(form: str, values: Mapping[str, object]) -> None:

@@ -1,6 +1,7 @@
 """The fields of the Berita Acara, and what is still missing on the paper (L30 to L32)."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import streamlit as st
 
@@ -75,7 +76,8 @@ def fields(draft: Draft[BeritaAcara]) -> None:
 
 
 def _people(draft: Draft[BeritaAcara], isian: str, label: str, saved: int | None) -> None:
-    st.number_input(label, 0, 10_000, saved, step=1, key=draft.key(isian), persist_state="session")
+    value, key = draft.start(isian, saved), draft.key(isian)
+    st.number_input(label, 0, 10_000, value, step=1, key=key, persist_state="session")
 
 
 def _list(draft: Draft[BeritaAcara], isian: str, label: str, saved: Sequence[str], most: int) -> None:
@@ -100,17 +102,9 @@ def _representatives(draft: Draft[BeritaAcara]) -> None:
 
 
 def _wakil(draft: Draft[BeritaAcara]) -> list[Wakil]:
-    rows = []
-    for at in range(WAKIL):
-        saved = _saved_wakil(draft.base, at)
-        rows.append(
-            Wakil(
-                draft.typed(f"wakil_{at}_nama", saved.nama),
-                draft.typed(f"wakil_{at}_lembaga", saved.lembaga),
-                draft.typed(f"wakil_{at}_jabatan", saved.jabatan),
-            )
-        )
-    return rows
+    saved = (asdict(_saved_wakil(draft.base, at)) for at in range(WAKIL))
+    rows = ({f"wakil_{at}_{part}": value for part, value in one.items()} for at, one in enumerate(saved))
+    return [Wakil(*draft.typed_row(row)) for row in rows]
 
 
 def _saved_wakil(b: BeritaAcara, at: int) -> Wakil:

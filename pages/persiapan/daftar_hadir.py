@@ -62,15 +62,17 @@ def _fields(draft: Draft[DaftarHadir]) -> None:
         draft.text("nip_camat", "NIP camat", base.nip_camat)
     with st.container(horizontal=True):
         st.date_input(
-            "Tanggal", value=base.tanggal, key=draft.key("tanggal"), format="DD/MM/YYYY", persist_state="session"
-        )
+            "Tanggal", value=draft.start("tanggal", base.tanggal), key=draft.key("tanggal"), format="DD/MM/YYYY",
+            persist_state="session",
+        )  # fmt: skip
         draft.text("jam_mulai", "Jam mulai", base.jam_mulai, placeholder="09.00")
         draft.text("jam_selesai", "Jam selesai", base.jam_selesai, placeholder="12.00")
     st.html("<b>Banyaknya baris tanda tangan</b>")
     places = [*st.columns(3), *st.columns(3)]
     for at, (place, kelompok, rows) in enumerate(zip(places, KELOMPOK, base.baris, strict=False)):
-        key = draft.key(f"baris_{at}")
-        place.number_input(kelompok, 0, 300, rows, step=1, key=key, persist_state="session")
+        isian = f"baris_{at}"
+        value, key = draft.start(isian, rows), draft.key(isian)
+        place.number_input(kelompok, 0, 300, value, step=1, key=key, persist_state="session")
 
 
 def _filled(draft: Draft[DaftarHadir]) -> DaftarHadir:

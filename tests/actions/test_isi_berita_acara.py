@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from musrenbang.actions import baca, penutupan
+from musrenbang.errors import ChangedMeanwhile
 from musrenbang.model import BeritaAcara, Wakil
 from musrenbang.store.engine import Store
-from tests.cast import CAMAT, NOW, RAPAT, scored, sent
+from tests.cast import CAMAT, NOW, RAPAT, SEKCAM, scored, sent
 from tests.conftest import StoreAt
 from tests.witness import assert_one_is_told, assert_row, both, logged, refused
 
@@ -78,5 +79,34 @@ def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     outcomes = both(
         lambda who: penutupan.isi_berita_acara(store, who, RAPAT, replace(shown, nomor=who.nama_pengguna), NOW)
     )
-    faster = assert_one_is_told(outcomes, lambda who: f"nomor {who.nama_pengguna}, 75 peserta")
+    faster = assert_one_is_told(outcomes, lambda who: f"nomor {who.nama_pengguna}")
     assert baca.fakta(store, CAMAT, RAPAT).berita_acara.nomor == faster.nama_pengguna
+
+
+def told(store: Store, typed: BeritaAcara) -> str:
+    with pytest.raises(ChangedMeanwhile) as caught:
+        penutupan.isi_berita_acara(store, SEKCAM, RAPAT, typed, NOW)
+    return str(caught.value.issues[0].facts["sekarang"])
+
+
+def test_the_slower_is_told_each_field_that_is_other_than_what_was_typed(store: Store) -> None:
+    typed = minutes(store, nomor="2/BA")
+    fill(store, sambutan=("Camat", "Bupati"), jam_selesai="16.30", wakil=(Wakil("Siti", "PKK", "Ketua"),))
+    assert told(store, typed) == (
+        "nomor kosong; jam selesai 16.30; sambutan Camat, Bupati; wakil peserta “Siti PKK Ketua”"
+    )
+
+
+def test_a_long_list_is_told_by_its_beginning(store: Store) -> None:
+    typed = minutes(store)
+    fill(store, wakil=tuple(Wakil(f"Siti {n}", "PKK", "Ketua") for n in range(30)))
+    begun = "wakil peserta “Siti 0 PKK Ketua”, “Siti 1 PKK Ketua”"
+    assert told(store, typed).startswith(begun)
+    assert told(store, typed).endswith(" …")
+    assert len(told(store, typed)) < 100
+
+
+def test_who_typed_the_very_same_hears_so(store: Store) -> None:
+    typed = minutes(store, nomor="1/BA")
+    fill(store, nomor="1/BA")
+    assert told(store, typed) == "sama dengan isian Anda"

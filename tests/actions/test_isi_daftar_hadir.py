@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from musrenbang.actions import baca, persiapan
+from musrenbang.errors import ChangedMeanwhile
 from musrenbang.model import DaftarHadir, Orang
 from musrenbang.store.engine import Store
 from tests.cast import CAMAT, NOW, RAPAT, SEKCAM
@@ -56,6 +59,15 @@ def test_refuses_a_sheet_that_somebody_has_changed_since(store: Store) -> None:
     persiapan.isi_daftar_hadir(store, SEKCAM, RAPAT, sheet(store), NOW)
     with refused(store, "berubah"):
         persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, old, NOW)
+
+
+def test_the_slower_is_told_each_field_that_is_other_than_what_was_typed(store: Store) -> None:
+    typed = sheet(store, tempat="Balai", tanggal=None)
+    persiapan.isi_daftar_hadir(store, SEKCAM, RAPAT, sheet(store, jam_mulai="08.30", baris=(1, 2, 3, 4, 5)), NOW)
+    with pytest.raises(ChangedMeanwhile) as caught:
+        persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, typed, NOW)
+    now = "tempat Aula; tanggal 15 Februari 2027; jam mulai 08.30; baris tanda tangan 1, 2, 3, 4, 5"
+    assert caught.value.issues[0].facts["sekarang"] == now
 
 
 def test_of_two_at_once_the_second_is_told(store: Store) -> None:

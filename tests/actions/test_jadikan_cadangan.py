@@ -60,7 +60,7 @@ def test_refused_before_verification_and_before_mulai(store_at: StoreAt) -> None
 def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     shown = seen(store, JALAN)
     outcomes = both(lambda who: usulan.jadikan_cadangan(store, who, RAPAT, shown, f"Menurut {who.nama}", NOW))
-    faster = assert_one_is_told(outcomes, lambda who: f"cadangan (Menurut {who.nama})")
+    faster = assert_one_is_told(outcomes, lambda who: f"sesuai; alasan cadangan “Menurut {who.nama}”")
     assert row(store, JALAN).alasan_cadangan == f"Menurut {faster.nama}"
 
 

@@ -109,5 +109,5 @@ def test_refused_before_mulai(store_at: StoreAt) -> None:
 def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     id_, versi = tugu(store), row(store, tugu(store)).versi
     outcomes = both(lambda who: usulan.ubah_usulan(store, who, RAPAT, id_, versi, isi(who.nama), NOW))
-    faster = assert_one_is_told(outcomes, lambda who: "sesuai")
+    faster = assert_one_is_told(outcomes, lambda who: f"sesuai; nama “{who.nama}”")
     assert row(store, id_).isi.nama == faster.nama

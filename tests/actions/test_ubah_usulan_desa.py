@@ -3,7 +3,10 @@
 import json
 from functools import partial
 
+import pytest
+
 from musrenbang.actions import usulan_desa
+from musrenbang.errors import ChangedMeanwhile
 from musrenbang.model import IsiUsulan, Orang
 from musrenbang.store.engine import Store
 from tests.cast import DESA, DRAINASE, JALAN, LAPANGAN, NOW, RAPAT, SEKDES, isi, loaded, own
@@ -59,3 +62,11 @@ def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     faster = people[1 - slower]
     assert_told(outcomes[slower], faster, faster.nama)
     assert own(store)[0].isi.nama == faster.nama
+
+
+def test_the_slower_is_told_each_field_that_is_other_than_what_was_typed(store: Store) -> None:
+    change(store, isi(JALAN.isi.nama, lokasi="Dusun 2", penerima=9), who=SEKDES)
+    with pytest.raises(ChangedMeanwhile) as caught:
+        change(store, isi(JALAN.isi.nama, biaya=5))
+    told = caught.value.issues[0].facts["sekarang"]
+    assert told.endswith("belum disetujui; lokasi “Dusun 2”; biaya Rp250.000.000; penerima manfaat 9")

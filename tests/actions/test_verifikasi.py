@@ -247,7 +247,27 @@ def test_the_one_who_is_told_hears_who_decided_not_who_scored(store_at: StoreAt)
     skoring.simpan_skor(store, SEKCAM, RAPAT, filled(store, {JALAN.id: NILAI[BIBIT.id]}), NOW)
     with pytest.raises(ChangedMeanwhile) as caught:
         verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
-    assert_told(caught.value, CAMAT, "sesuai dengan perubahan")
+    assert_told(caught.value, CAMAT, "sesuai dengan perubahan; biaya Rp1")
+
+
+@pytest.mark.parametrize(
+    ("putusan", "told"),
+    [
+        (
+            Putusan(Keputusan.DIUBAH, "Cukup separuh", Decimal("1000.5"), 125_000_000),
+            "sesuai dengan perubahan; volume 1.000,5; biaya Rp125.000.000; alasan “Cukup separuh”",
+        ),
+        (TIDAK, "tidak sesuai; alasan “Usulan ganda”"),
+        (Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), f"digabung; digabung ke {IRIGASI.kode}"),
+    ],
+)
+def test_the_slower_hears_all_that_was_decided(store: Store, putusan: Putusan, told: str) -> None:
+    decide(store, SESUAI, IRIGASI)
+    shown = seen(store, JALAN)
+    decide(store, putusan, JALAN)
+    with pytest.raises(ChangedMeanwhile) as caught:
+        verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
+    assert caught.value.issues[0].facts["sekarang"] == told
 
 
 def test_an_usulan_added_by_the_kecamatan_counts_in_the_limit_of_the_kecamatan(store: Store) -> None:

@@ -40,9 +40,11 @@ def _row(draft: Draft[AturanTahun], a: Aturan) -> None:
     name, attitude, limit = st.columns(WIDTHS, vertical_alignment="center")
     nama = ATURAN[a.kunci]
     name.html(nama)
+    isian = f"sikap_{a.kunci}"
     attitude.selectbox(
-        f"Sikap: {nama}", list(Sikap), list(Sikap).index(a.sikap), format_func=lambda sikap: SIKAP[sikap],
-        key=draft.key(f"sikap_{a.kunci}"), persist_state="session", label_visibility="collapsed",
+        f"Sikap: {nama}", list(Sikap), list(Sikap).index(draft.start(isian, a.sikap)),
+        format_func=lambda sikap: SIKAP[sikap], key=draft.key(isian), persist_state="session",
+        label_visibility="collapsed",
     )  # fmt: skip
     with limit:
         _limit(draft, a, nama)
@@ -52,8 +54,9 @@ def _limit(draft: Draft[AturanTahun], a: Aturan, nama: str) -> None:
     if a.kunci == "larangan":
         draft.text("kata", f"Kata: {nama}", "; ".join(a.kata), placeholder="rumah ibadah; alat musik", hidden=True)
     elif a.kunci.startswith("maks_"):
+        isian = f"angka_{a.kunci}"
         st.number_input(
-            f"Batas: {nama}", 1, ANGKA_MAKS, a.angka, step=1, key=draft.key(f"angka_{a.kunci}"),
+            f"Batas: {nama}", 1, ANGKA_MAKS, draft.start(isian, a.angka), step=1, key=draft.key(isian),
             persist_state="session", label_visibility="collapsed",
         )  # fmt: skip
     else:

@@ -62,8 +62,9 @@ def _one(draft: Draft[KriteriaTahun], k: Kriteria) -> None:
         draft.text(f"nama_{k.nomor}", f"Nama kriteria {k.nomor}", k.nama, hidden=True)
     with short:
         draft.text(f"singkat_{k.nomor}", f"Nama pendek kriteria {k.nomor}", k.singkat, hidden=True)
+    isian = f"bobot_{k.nomor}"
     weight.number_input(
-        f"Bobot kriteria {k.nomor}", 0, 100, k.bobot, step=1, key=draft.key(f"bobot_{k.nomor}"),
+        f"Bobot kriteria {k.nomor}", 0, 100, draft.start(isian, k.bobot), step=1, key=draft.key(isian),
         persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
 
@@ -75,8 +76,8 @@ def _approval(draft: Draft[KriteriaTahun]) -> None:
     with st.container(horizontal=True):
         draft.text("nomor", "Nomor penetapan", base.nomor_penetapan or "", placeholder="Kosong selama bobot contoh")
         st.date_input(
-            "Tanggal penetapan", value=base.tanggal_penetapan, key=draft.key("tanggal"), format="DD/MM/YYYY",
-            persist_state="session",
+            "Tanggal penetapan", value=draft.start("tanggal", base.tanggal_penetapan), key=draft.key("tanggal"),
+            format="DD/MM/YYYY", persist_state="session",
         )  # fmt: skip
 
 

@@ -38,19 +38,24 @@ def _rows(isi: PrioritasTahun) -> list[Prioritas]:
     return [*isi.prioritas, *([Prioritas(free, "")] if free <= PRIORITAS_MAKS else [])]
 
 
+def _isian(p: Prioritas) -> str:
+    """The empty row has no number yet: a colleague may take it meanwhile."""
+    return f"nama_{p.nomor}" if p.nama else "nama_baru"
+
+
 def _row(draft: Draft[PrioritasTahun], p: Prioritas) -> None:
     number, name, state = st.columns(WIDTHS, vertical_alignment="center")
     number.html(f"<b>{p.nomor}</b>")
     with name:
         more = None if p.nama else "Prioritas baru"
-        draft.text(f"nama_{p.nomor}", f"Prioritas {p.nomor}", p.nama, placeholder=more, hidden=True)
+        draft.text(_isian(p), f"Prioritas {p.nomor}", p.nama, placeholder=more, hidden=True)
     if p.nomor in draft.base.dipakai:
         state.html(chips.chip("s", "check_circle", "Dipakai usulan"))
 
 
 def _filled(draft: Draft[PrioritasTahun]) -> PrioritasTahun:
     base = draft.base
-    typed = (Prioritas(p.nomor, draft.typed(f"nama_{p.nomor}", p.nama)) for p in _rows(base))
+    typed = (Prioritas(p.nomor, draft.typed(_isian(p), p.nama)) for p in _rows(base))
     return PrioritasTahun(base.tahun, tuple(p for p in typed if p.nama.strip()), base.versi, base.dipakai)
 
 
