@@ -46,6 +46,12 @@ LEMBAR: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "kolom_ganda": ("Judul kolom “{kolom}” ditulis dua kali. Hapus salah satunya.", None),
+    # what has happened since it was read
+    "impor_berubah": (
+        "Usulan yang akan diubah berkas ini sudah diubah atau dihapus orang lain sesudah berkas diperiksa. "
+        "Tidak satu pun diimpor. Periksa hasilnya yang baru, lalu impor sekali lagi.",
+        None,
+    ),
     # its cells
     "sel_salah": ("{sel}: {catatan}", None),
     "sel_wajib": ("Belum diisi. Isi sel ini.", None),

@@ -1,12 +1,14 @@
 """L01, L08: usulan from a spreadsheet, all of its rows or none."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from musrenbang.actions import impor
+from musrenbang.actions import impor, usulan_desa
 from musrenbang.intake import lembar
 from musrenbang.intake.bahan_templat import BahanTemplat
 from musrenbang.intake.lembar import Baris, Lembar
@@ -22,10 +24,13 @@ from tests.cast import (
     CAMAT,
     DESA,
     JALAN,
+    LAPANGAN,
     NOW,
     RAPAT,
+    SEKDES,
     SUKA_RAKYAT,
     TAHUN,
+    isi,
     loaded,
     started,
 )  # fmt: skip
@@ -35,7 +40,7 @@ from tests.intake.sheets import table as rows_of
 from tests.witness import assert_row, both, dump, logged, refused
 
 
-def sheet(*rows: dict[str, object], sipd: bool = False) -> Lembar:
+def sheet(*rows: Mapping[str, object], sipd: bool = False) -> Lembar:
     made = rows_of(*({**(SIPD_ROW if sipd else ROW), **row} for row in rows), sipd=sipd)
     return Lembar("Usulan", tuple(Baris(n, tuple(row)) for n, row in enumerate(made, 1)))
 
@@ -104,6 +109,30 @@ def test_a_desa_imports_into_itself_alone(store: Store) -> None:
         do(store, DESA, sheet({"desa": "Pekan Bahorok"}))
 
 
+def test_a_deleted_usulan_gives_its_kode_and_id_to_no_other(store: Store) -> None:
+    """Else a list that is open at a colleague's would approve, change or delete the other one."""
+    gone = usulan_desa.isi(store, DESA, RAPAT, isi("Gapura desa"), NOW)
+    kode = next(u.kode for u in stored(store).values() if u.id == gone)
+    usulan_desa.hapus(store, DESA, RAPAT, gone, 1, NOW)
+    do(store, DESA, sheet({"nama": "Posyandu"}))
+    new = next(u for u in stored(store).values() if u.isi.nama == "Posyandu")
+    assert (kode, new.kode) == (f"{TAHUN}-{SUKA_RAKYAT}-005", f"{TAHUN}-{SUKA_RAKYAT}-006")
+    with refused(store, "tidak_ditemukan"):
+        usulan_desa.setujui(store, SEKDES, RAPAT, {gone: 1}, True, NOW)
+    with refused(store, "sel_salah"):
+        do(store, DESA, sheet({"nama": "Gapura desa", "kode": kode}))
+
+
+def test_an_usulan_of_sipd_that_was_deleted_comes_back_as_another(store: Store) -> None:
+    ids = set[UUID]()
+    for _ in range(3):
+        assert do(store, CAMAT, sheet({}, sipd=True)) == HasilImpor(1, 0, 0)
+        found = stored(store)["SIPD-7001"]
+        usulan_desa.hapus(store, DESA, RAPAT, found.id, 1, NOW)
+        ids.add(found.id)
+    assert len(ids) == 3
+
+
 def test_closed_for_the_desa_after_ambil_and_for_all_after_mulai(store_at: StoreAt) -> None:
     store = store_at(loaded)
     with refused(store, "usulan_ditutup"):
@@ -119,6 +148,22 @@ def test_an_usulan_that_was_changed_meanwhile_is_not_overwritten(store: Store) -
     read = sheet({"kode": BIBIT.kode, "biaya": 5})
     with refused(store, "berubah"):
         impor.impor(store, CAMAT, RAPAT, read, setujui=False, dilihat={BIBIT.id: 0}, now=NOW)
+
+
+def test_an_usulan_that_was_deleted_after_the_preview_is_not_entered_anew(store: Store) -> None:
+    read = sheet({"nama": LAPANGAN.isi.nama, "lokasi": LAPANGAN.isi.lokasi, "biaya": 5})
+    seen = impor.pratinjau(store, SEKDES, RAPAT, read, setujui=False).dilihat
+    assert seen == {LAPANGAN.id: 1}
+    usulan_desa.hapus(store, DESA, RAPAT, LAPANGAN.id, 1, NOW)
+    with refused(store, "impor_berubah"):
+        impor.impor(store, SEKDES, RAPAT, read, setujui=False, dilihat=seen, now=NOW)
+
+
+def test_pressing_twice_changes_it_once(store: Store) -> None:
+    read = sheet({"nama": LAPANGAN.isi.nama, "lokasi": LAPANGAN.isi.lokasi, "biaya": 5})
+    seen = impor.pratinjau(store, DESA, RAPAT, read, setujui=False).dilihat
+    twice = [impor.impor(store, DESA, RAPAT, read, setujui=False, dilihat=seen, now=NOW) for _ in range(2)]
+    assert twice == [HasilImpor(0, 1, 0), HasilImpor(0, 0, 1)]
 
 
 def test_two_at_once_enter_it_once(store: Store) -> None:
