@@ -177,7 +177,9 @@ def _write(visit: Visit, rencana: Rencana, dilihat: Dilihat) -> None:
     # its row would be another usulan now, or a new one
     refuse_changed([Issue("impor_berubah")] if dilihat.keys() - rencana.dilihat.keys() else [])
     table.add(visit.tx, rencana.baru)
-    table.save(visit.tx, [change.baru for change in rencana.berubah], rencana.dilihat)
+    # a file of several kecamatan is compared before the chain of each is held
+    saved = table.save(visit.tx, [change.baru for change in rencana.berubah], rencana.dilihat)
+    refuse_changed([Issue("impor_berubah")] if len(saved) < len(rencana.berubah) else [])
     for u in rencana.baru:
         visit.log(f"usulan {u.kode}", sesudah=_picture(u))
     for change in rencana.berubah:

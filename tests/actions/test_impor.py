@@ -1,6 +1,8 @@
 """L01, L08: usulan from a spreadsheet, all of its rows or none."""
 
 import json
+import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,7 @@ from musrenbang.intake.lembar import Baris, Lembar
 from musrenbang.intake.rencana import HasilImpor
 from musrenbang.model import Orang, Usulan
 from musrenbang.store import usulan_desa as table
-from musrenbang.store.engine import Store
+from musrenbang.store.engine import Inside, Rows, Store
 from reports.templat import templat
 from tests.cast import (
     BAHOROK,
@@ -32,12 +34,14 @@ from tests.cast import (
     TAHUN,
     isi,
     loaded,
+    opened,
     started,
 )  # fmt: skip
-from tests.conftest import StoreAt
+from tests.conftest import PostgresEngine, StoreAt
 from tests.intake.sheets import ROW, SIPD_ROW, saved
 from tests.intake.sheets import table as rows_of
-from tests.witness import assert_row, both, dump, logged, refused
+from tests.witness import assert_row, both, dump, logged, race, refusals, refused
+from tests.witness import rows_of as trail_of
 
 
 def sheet(*rows: Mapping[str, object], sipd: bool = False) -> Lembar:
@@ -179,6 +183,41 @@ def test_several_kecamatan_all_or_nothing(store: Store) -> None:
         impor.impor_semua(store, BAPPEDA, TAHUN, sheet({"nama": "Baru"}, {"desa": "x"}), setujui=False, now=NOW)
     with refused(store, "bukan_wewenang"):
         impor.impor_semua(store, CAMAT, TAHUN, sheet({}), setujui=False, now=NOW)
+
+
+@pytest.mark.postgres
+def test_a_file_of_several_kecamatan_overwrites_nothing_that_a_desa_saves_meanwhile(
+    postgresql_engine: PostgresEngine,
+) -> None:
+    """It is compared before it has its turn in each meeting; DuckDB would begin it anew."""
+    store = postgresql_engine.lend(opened)
+    read = sheet({"nama": JALAN.isi.nama, "lokasi": JALAN.isi.lokasi, "biaya": 99})
+    outcome = list[object]()
+
+    def bring_in() -> None:
+        outcome.extend(race(lambda: impor.impor_semua(store, BAPPEDA, TAHUN, read, setujui=False, now=NOW)))
+
+    def save(tx: Rows) -> threading.Thread:
+        usulan_desa.ubah(Inside(store, tx), DESA, RAPAT, JALAN.id, 1, replace(JALAN.isi, biaya=111), NOW)
+        importing = threading.Thread(target=bring_in)
+        importing.start()
+        until_somebody_waits(store)
+        return importing
+
+    store.transaction(save).join(30)
+    assert refusals(outcome) == ["impor_berubah"]
+    assert stored(store)[JALAN.kode].isi.biaya == 111
+    assert trail_of(store)[-1].oleh == DESA.nama_pengguna
+    postgresql_engine.take_back(store)
+
+
+def until_somebody_waits(store: Store) -> None:
+    waiting_now = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    for _ in range(500):
+        if store.rows(waiting_now):
+            return
+        time.sleep(0.01)
+    raise AssertionError
 
 
 @pytest.mark.parametrize("nama", ["=cmd|' /C calc'!A0", "=HYPERLINK(1)", "+62 jalan", "@SUM(A1)"])
