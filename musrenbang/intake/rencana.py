@@ -72,6 +72,7 @@ def plan(
     A row is the usulan of its kode; else the one of its desa with the same nama and lokasi; else, without a kode, the
     one at the same place in the desa's order if no other row is that one; else it is new.
     """
+    bacaan = _with_own_kode(bacaan, ada)
     sipd, rows = bacaan.kepala.sipd, bacaan.baris
     found = _matched(rows, ada)
     # while a row cannot be read nobody knows which places it leaves or takes
@@ -84,6 +85,14 @@ def plan(
     known = [(found[row.nomor], row) for row in rows if row.nomor in found]
     changed = tuple(change for lama, row in known if (change := _change(lama, row, setujui=setujui)))
     return Rencana(sipd, new, changed, len(known) - len(changed), (), bacaan.kepala.asing)
+
+
+def _with_own_kode(bacaan: Bacaan, ada: Iterable[Usulan]) -> Bacaan:
+    """Our own export in SIPD's columns names each usulan by its kode, where SIPD has an ID."""
+    if not bacaan.kepala.sipd:
+        return bacaan
+    own = {f"{AWALAN}{u.kode}": u.kode for u in ada}
+    return replace(bacaan, baris=tuple(replace(row, kode=own.get(row.kode or "", row.kode)) for row in bacaan.baris))
 
 
 def _matched(rows: Sequence[BarisUsulan], ada: Sequence[Usulan]) -> dict[int, Usulan]:

@@ -10,7 +10,8 @@ from uuid import UUID
 
 import pytest
 
-from musrenbang.actions import impor, usulan_desa
+from musrenbang.actions import baca, impor, persiapan, usulan_desa
+from musrenbang.actions.periksa import periksa
 from musrenbang.intake import lembar
 from musrenbang.intake.bahan_templat import BahanTemplat
 from musrenbang.intake.lembar import Baris, Lembar
@@ -18,6 +19,7 @@ from musrenbang.intake.rencana import HasilImpor
 from musrenbang.model import Orang, Usulan
 from musrenbang.store import usulan_desa as table
 from musrenbang.store.engine import Inside, Rows, Store
+from reports import WORKBOOKS
 from reports.templat import templat
 from tests.cast import (
     BAHOROK,
@@ -107,6 +109,16 @@ def test_sipd_is_never_an_approval_but_the_own_tick_is(store: Store) -> None:
     assert do(store, BAPPEDA, sheet({}, sipd=True)) == HasilImpor(0, 0, 1)
 
 
+def test_what_was_exported_as_sipd_comes_in_as_the_usulan_that_it_is(store_at: StoreAt, tmp_path: Path) -> None:
+    store = store_at(opened)
+    do(store, BAPPEDA, sheet({}, sipd=True), setujui=True)
+    persiapan.ambil_usulan(store, CAMAT, RAPAT, NOW)
+    made = WORKBOOKS["sipd"](baca.bahan_cetak(store, CAMAT, RAPAT, NOW))
+    read = lembar.read(saved(tmp_path, made))
+    told = impor.pratinjau(store, BAPPEDA, RAPAT, read, setujui=False)
+    assert (told.hasil, told.salah) == (HasilImpor(0, 0, 6), ())
+
+
 def test_a_desa_imports_into_itself_alone(store: Store) -> None:
     assert do(store, DESA, sheet({"desa": None})) == HasilImpor(1, 0, 0)
     with refused(store, "sel_salah"):
@@ -134,7 +146,7 @@ def test_an_usulan_of_sipd_that_was_deleted_comes_back_as_another(store: Store) 
         found = stored(store)["SIPD-7001"]
         usulan_desa.hapus(store, DESA, RAPAT, found.id, 1, NOW)
         ids.add(found.id)
-    assert len(ids) == 3
+    assert (len(ids), periksa(store)) == (3, [])
 
 
 def test_closed_for_the_desa_after_ambil_and_for_all_after_mulai(store_at: StoreAt) -> None:

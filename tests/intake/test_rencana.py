@@ -100,6 +100,15 @@ def test_sipd_leaves_what_it_does_not_say() -> None:
     assert change.baru == replace(rich, isi=replace(rich.isi, biaya=9))
 
 
+def test_an_own_kode_in_the_place_of_sipds_id_is_that_usulan() -> None:
+    stored = of({}, sipd=True).baru[0]
+    for u, id_ in ((JALAN, JALAN.kode), (stored, stored.kode), (stored, 7001)):
+        assert lama(of({"id": id_, "nama": "Nama lain", "lokasi": "Lain"}, ada=[u], sipd=True)) == [u]
+    elsewhere = of({"id": stored.kode}, {"id": "7002", "nama": "Lain"}, ada=[], sipd=True)
+    assert [u.kode for u in elsewhere.baru] == ["SIPD-7001", "SIPD-7002"]
+    assert faults(of({}, {"id": "SIPD-7001", "nama": "Lain"}, sipd=True)) == [(3, "A", "kode_ganda")]
+
+
 words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).map(
     lambda said: cells.text(f"ab{said}cde")
 )
