@@ -31,6 +31,11 @@ LEMBAR: dict[str, tuple[str, str | None]] = {
     "lembar_banyak_baris": ("Lembar ini berisi lebih dari {maks} baris. Bagi menjadi beberapa berkas.", None),
     "lembar_banyak_kolom": ("Lembar ini berisi lebih dari {maks} kolom. Hapus kolom yang tidak diperlukan.", None),
     "lembar_tidak_ada": ("Berkas ini tidak memuat satu lembar kerja pun. Unggah templat yang sudah diisi.", None),
+    "lembar_beberapa": (
+        "Usulan ada di beberapa lembar berkas ini: {lembar}. Kumpulkan barisnya di satu lembar bernama “Usulan” dan "
+        "hapus lembar lainnya, atau unggah tiap lembar sebagai berkas tersendiri.",
+        None,
+    ),
     "lembar_kosong": ("Tidak ada satu baris usulan pun di bawah judul kolom. Isi templat, lalu unggah lagi.", None),
     "csv_bukan_utf8": (
         "Berkas CSV ini bukan teks UTF-8 yang utuh. Simpan sebagai “CSV UTF-8” atau .xlsx, lalu unggah lagi.",
@@ -46,6 +51,12 @@ LEMBAR: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "kolom_ganda": ("Judul kolom “{kolom}” ditulis dua kali. Hapus salah satunya.", None),
+    # what has happened since it was read
+    "impor_berubah": (
+        "Usulan yang akan diubah berkas ini sudah diubah atau dihapus orang lain sesudah berkas diperiksa. "
+        "Tidak satu pun diimpor. Periksa hasilnya yang baru, lalu impor sekali lagi.",
+        None,
+    ),
     # its cells
     "sel_salah": ("{sel}: {catatan}", None),
     "sel_wajib": ("Belum diisi. Isi sel ini.", None),

@@ -148,7 +148,9 @@ def _closed(rows: Rows, who: Orang, fakta: Fakta, places: Sequence[Desa]) -> lis
 def _plan(rows: Rows, rapat: Sequence[Rapat], places: Sequence[Desa], lembar: Lembar, *, setujui: bool) -> Rencana:
     bacaan = _read(rows, rapat, places, lembar)
     ada = [u for one in rapat for u in _entered(rows, one, places)]
-    return plan(bacaan, ada, rapat[0].tahun, {one.kecamatan.kode: one.id for one in rapat}, setujui=setujui)
+    meeting_of = {one.kecamatan.kode: one.id for one in rapat}
+    used = table.used(rows, list(meeting_of.values()))
+    return plan(bacaan, ada, rapat[0].tahun, meeting_of, used, setujui=setujui)
 
 
 def _read(rows: Rows, rapat: Sequence[Rapat], places: Sequence[Desa], lembar: Lembar) -> Bacaan:
@@ -168,17 +170,22 @@ def _entered(rows: Rows, rapat: Rapat, places: Sequence[Desa]) -> list[Usulan]:
 
 def _write(visit: Visit, rencana: Rencana, dilihat: Dilihat) -> None:
     """Nothing to write leaves no trace; else one row of the trail for each usulan, and one with the counts."""
+    if not rencana.baru and not rencana.berubah:
+        return
     stale = [change.lama for change in rencana.berubah if dilihat.get(change.lama.id) != change.lama.versi]
     refuse_changed([_stale(visit, u) for u in stale])
+    # its row would be another usulan now, or a new one
+    refuse_changed([Issue("impor_berubah")] if dilihat.keys() - rencana.dilihat.keys() else [])
     table.add(visit.tx, rencana.baru)
-    table.save(visit.tx, [change.baru for change in rencana.berubah], rencana.dilihat)
+    # a file of several kecamatan is compared before the chain of each is held
+    saved = table.save(visit.tx, [change.baru for change in rencana.berubah], rencana.dilihat)
+    refuse_changed([Issue("impor_berubah")] if len(saved) < len(rencana.berubah) else [])
     for u in rencana.baru:
         visit.log(f"usulan {u.kode}", sesudah=_picture(u))
     for change in rencana.berubah:
         before, after = _picture(change.lama), _picture(change.baru)
         visit.log(f"usulan {change.lama.kode}", _only(before, change.isian), _only(after, change.isian))
-    if rencana.baru or rencana.berubah:
-        visit.log("impor", sesudah=rencana.hasil._asdict())
+    visit.log("impor", sesudah=rencana.hasil._asdict())
 
 
 def _stale(visit: Visit, u: Usulan) -> Issue:

@@ -11,8 +11,9 @@ from musrenbang.intake.lembar import Nilai
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control, format, lone surrogates
 LONGEST_NUMBER = 40  # characters
-DOTTED = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,6})?", re.ASCII)  # 1.250,5 and 1250,5
-ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,6})?", re.ASCII)  # 1,250,000.5: two groups, so it is clear
+# no thousands begin with a nought: 0.750 may be three quarters
+DOTTED = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(\d{1,6}))?", re.ASCII)  # 1.250,5 and 1250,5
+ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,6})?", re.ASCII)  # 1,250,000.5: two groups, so it is clear
 POINT = re.compile(r"\d+\.\d{1,2}", re.ASCII)  # 2.5
 MONEY = re.compile(r"(?:rp\.?|idr)?\s*([0-9.,]*\d)\s*(?:,-|\.-)?\s*([a-z]*)\.?", re.ASCII)
 UNITS = {
@@ -65,7 +66,7 @@ def rupiah(value: Nilai) -> int | Issue:
     if not found or found[2] not in UNITS:
         return _money_issue(value)
     unit = UNITS[found[2]]
-    number = _decimal(found[1], point=unit > 1)
+    number = _decimal(found[1], point=True, places=6) if unit > 1 else _decimal(found[1])
     whole = None if number is None else number * unit
     return _money_issue(value) if whole is None or whole != whole.to_integral_value() else int(whole)
 
@@ -91,19 +92,22 @@ def whole(value: Nilai) -> int | Issue:
             int(value) if value == int(value) and abs(value) < 10**15 else Issue("sel_bulat", {"nilai": shown(value)})
         )
     found = COUNTED.fullmatch(text(value).casefold()[: LONGEST_NUMBER + 1])
-    number = _decimal(found[1], point=False) if found else None
+    number = _decimal(found[1]) if found else None
     if number is None or number != int(number):
         return Issue("sel_bulat", {"nilai": shown(value)})
     return int(number)
 
 
-def _decimal(typed: str, *, point: bool) -> Decimal | None:
-    """`point`: whether "2.5" may be two and a half; "1.250" is always a thousand and more."""
+def _decimal(typed: str, *, point: bool = False, places: int = 2) -> Decimal | None:
+    """`point`: whether "2.5" may be two and a half; "1.250" is always a thousand and more.
+
+    `places` is how many decimals may follow a comma: of three nobody knows whether they are an English thousand.
+    """
     typed = typed.strip()
     if len(typed) > LONGEST_NUMBER // 2:
         return None
-    if DOTTED.fullmatch(typed):
-        return Decimal(typed.replace(".", "").replace(",", "."))
+    if found := DOTTED.fullmatch(typed):
+        return None if len(found[1] or "") > places else Decimal(typed.replace(".", "").replace(",", "."))
     if ENGLISH.fullmatch(typed):
         return Decimal(typed.replace(",", ""))
     return Decimal(typed) if point and POINT.fullmatch(typed) else None

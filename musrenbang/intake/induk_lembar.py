@@ -1,8 +1,7 @@
-"""Master data from a workbook, laid over what is stored: a sheet or a row that is not in the file leaves what it is."""
+"""Master data from a workbook, laid over what is stored: a sheet, row or column that is not in it leaves what it is."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from musrenbang.errors import Issue, Refused
@@ -115,12 +114,12 @@ def _head(nama: str, sheet: Lembar, salah: list[SelSalah]) -> tuple[int, dict[st
 
 
 def _row(nama: str, sheet: Lembar, row: Baris, places: Mapping[str, int], salah: list[SelSalah]) -> Isi | None:
+    """What stands in each column that the sheet has."""
     isi, faults = Isi(), list[SelSalah]()
-    for kolom in LEMBAR[nama]:
-        at = places.get(kolom.kunci)
-        value = row.isi[at] if at is not None and at < len(row.isi) else None
-        unsolved = at is not None and (row.nomor, at + 1) in sheet.rumus
-        said = Issue("sel_rumus") if unsolved else _value(kolom, value)
+    for kolom in (k for k in LEMBAR[nama] if k.kunci in places):
+        at = places[kolom.kunci]
+        value = row.isi[at] if at < len(row.isi) else None
+        said = Issue("sel_rumus") if (row.nomor, at + 1) in sheet.rumus else _value(kolom, value)
         isi[kolom.kunci] = said
         if isinstance(said, Issue):
             faults.append(SelSalah(nama, row.nomor, kolom.judul, cells.shown(value), said))
@@ -154,6 +153,11 @@ def _laid(old: tuple[T, ...], fits: Callable[[T], bool], new: T, *, may_add: boo
     return (*old, new) if may_add else None
 
 
+def _told(row: Isi, kunci: str, kept: str) -> str:
+    """An empty cell empties the text, a column that is not there keeps it."""
+    return row[kunci] or "" if kunci in row else kept
+
+
 def _kriteria(isi: IsiInduk, row: Isi) -> IsiInduk | None:
     def changed(k: Kriteria) -> Kriteria:
         return replace(k, nama=row["nama"], singkat=row["singkat"], bobot=row["bobot"])
@@ -163,9 +167,10 @@ def _kriteria(isi: IsiInduk, row: Isi) -> IsiInduk | None:
 
 def _tingkat(isi: IsiInduk, row: Isi) -> IsiInduk | None:
     def changed(k: Kriteria) -> Kriteria:
-        other = k.kata_bidang_lain or (("",) * k.tingkat_maks if row["kata_bidang_lain"] else ())
-        lain = _put(other, row["tingkat"], row["kata_bidang_lain"] or "") if other else ()
-        return replace(k, kata=_put(k.kata, row["tingkat"], row["kata"]), kata_bidang_lain=lain)
+        at, said = row["tingkat"], row.get("kata_bidang_lain")
+        other = k.kata_bidang_lain or (("",) * k.tingkat_maks if said else ())
+        lain = _put(other, at, _told(row, "kata_bidang_lain", other[at - 1])) if other else ()
+        return replace(k, kata=_put(k.kata, at, row["kata"]), kata_bidang_lain=lain)
 
     known = {k.nomor: k.tingkat_maks for k in isi.bobot.kriteria}
     return (
@@ -187,8 +192,8 @@ def _change_kriteria(isi: IsiInduk, nomor: int, change: Callable[[Kriteria], Kri
 
 
 def _penetapan(isi: IsiInduk, row: Isi) -> IsiInduk:
-    when: date | None = row["tanggal"]
-    return replace(isi, bobot=Bobot(isi.bobot.kriteria, row["penetapan"], when))
+    nomor, when = row.get("penetapan", isi.bobot.nomor_penetapan), row.get("tanggal", isi.bobot.tanggal_penetapan)
+    return replace(isi, bobot=Bobot(isi.bobot.kriteria, nomor, when))
 
 
 def _prioritas(isi: IsiInduk, row: Isi) -> IsiInduk | None:
@@ -198,29 +203,36 @@ def _prioritas(isi: IsiInduk, row: Isi) -> IsiInduk | None:
 
 
 def _aturan(isi: IsiInduk, row: Isi) -> IsiInduk | None:
-    kata = tuple(word.strip() for word in (row["kata"] or "").split(";") if word.strip())
-    new = Aturan(row["kunci"], row["sikap"], row["angka"], kata)
-    laid = _laid(isi.aturan, lambda a: a.kunci == new.kunci, new)
-    return replace(isi, aturan=laid) if laid else None
+    old = next((a for a in isi.aturan if a.kunci == row["kunci"]), None)
+    if old is None:
+        return None
+    told = tuple(word.strip() for word in (row.get("kata") or "").split(";") if word.strip())
+    new = Aturan(old.kunci, row["sikap"], row.get("angka", old.angka), told if "kata" in row else old.kata)
+    return replace(isi, aturan=tuple(new if a is old else a for a in isi.aturan))
 
 
 def _pagu(isi: IsiInduk, row: Isi) -> IsiInduk | None:
     """An empty amount takes it away; the name beside the kode is there to be read."""
     if row["kode"] not in {p.kode for p in isi.pagu}:
         return None
-    return replace(isi, pagu=tuple(replace(p, pagu=row["pagu"]) if p.kode == row["kode"] else p for p in isi.pagu))
+    pagu = tuple(replace(p, pagu=row.get("pagu", p.pagu)) if p.kode == row["kode"] else p for p in isi.pagu)
+    return replace(isi, pagu=pagu)
 
 
 def _opd(isi: IsiInduk, row: Isi) -> IsiInduk | None:
-    new = Opd(row["kode"], row["nama"], row["singkatan"], row["urusan"] or "")
+    kept = next((o.urusan for o in isi.opd if o.kode == row["kode"]), "")
+    new = Opd(row["kode"], row["nama"], row["singkatan"], _told(row, "urusan", kept))
     laid = _laid(isi.opd, lambda o: o.kode == new.kode, new, may_add=True)
     return replace(isi, opd=laid) if laid else None
 
 
 def _kecamatan(isi: IsiInduk, row: Isi) -> IsiInduk | None:
-    new = Kecamatan(row["kode"], row["nama"], row["alamat"] or "", row["kontak"] or "")
-    laid = _laid(isi.kecamatan, lambda k: k.kode == new.kode, new)
-    return replace(isi, kecamatan=laid) if laid else None
+    old = next((k for k in isi.kecamatan if k.kode == row["kode"]), None)
+    if old is None:
+        return None
+    alamat, kontak = _told(row, "alamat", old.alamat), _told(row, "kontak", old.kontak)
+    new = Kecamatan(old.kode, row["nama"], alamat, kontak)
+    return replace(isi, kecamatan=tuple(new if k is old else k for k in isi.kecamatan))
 
 
 def _desa(isi: IsiInduk, row: Isi) -> IsiInduk | None:

@@ -1,7 +1,7 @@
 """What an import would do: which usulan are new, which change and in what, which stay. Nothing is ever removed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
@@ -58,25 +58,41 @@ class HasilImpor(NamedTuple):
 
 
 def plan(
-    bacaan: Bacaan, ada: Sequence[Usulan], tahun: int, rapat: Mapping[str, UUID], *, setujui: bool = False
+    bacaan: Bacaan,
+    ada: Sequence[Usulan],
+    tahun: int,
+    rapat: Mapping[str, UUID],
+    terpakai: Mapping[str, int],
+    *,
+    setujui: bool = False,
 ) -> Rencana:
-    """`ada` are all usulan of the places concerned, `rapat` the meeting of each kecamatan.
+    """`ada` are all usulan of the places concerned, `rapat` the meeting of each kecamatan, `terpakai` each kode that
+    was ever used, and how often the trail names it.
 
     A row is the usulan of its kode; else the one of its desa with the same nama and lokasi; else, without a kode, the
     one at the same place in the desa's order if no other row is that one; else it is new.
     """
+    bacaan = _with_own_kode(bacaan, ada)
     sipd, rows = bacaan.kepala.sipd, bacaan.baris
     found = _matched(rows, ada)
     # while a row cannot be read nobody knows which places it leaves or takes
     taken = () if bacaan.salah else _taken_places(bacaan, found, ada)
-    faults = in_order([*bacaan.salah, *_kode_faults(bacaan, found, tahun), *taken])
+    faults = in_order([*bacaan.salah, *_kode_faults(bacaan, found, tahun, terpakai), *taken])
     if faults:
         return Rencana(sipd, salah=faults, asing=bacaan.kepala.asing)
-    free = Free(ada, rows, tahun)
+    free = Free(ada, rows, tahun, terpakai)
     new = tuple(_new(row, tahun, rapat, free, setujui=setujui) for row in rows if row.nomor not in found)
     known = [(found[row.nomor], row) for row in rows if row.nomor in found]
     changed = tuple(change for lama, row in known if (change := _change(lama, row, setujui=setujui)))
     return Rencana(sipd, new, changed, len(known) - len(changed), (), bacaan.kepala.asing)
+
+
+def _with_own_kode(bacaan: Bacaan, ada: Iterable[Usulan]) -> Bacaan:
+    """Our own export in SIPD's columns names each usulan by its kode, where SIPD has an ID."""
+    if not bacaan.kepala.sipd:
+        return bacaan
+    own = {f"{AWALAN}{u.kode}": u.kode for u in ada}
+    return replace(bacaan, baris=tuple(replace(row, kode=own.get(row.kode or "", row.kode)) for row in bacaan.baris))
 
 
 def _matched(rows: Sequence[BarisUsulan], ada: Sequence[Usulan]) -> dict[int, Usulan]:
@@ -114,22 +130,22 @@ def _place(u: Usulan | BarisUsulan) -> object:
     return _desa(u), u.urutan
 
 
-def _kode_faults(bacaan: Bacaan, found: Mapping[int, Usulan], tahun: int) -> Iterator[Salah]:
-    """A kode that is not there may only be one that this application would give, or SIPD's."""
+def _kode_faults(bacaan: Bacaan, found: Mapping[int, Usulan], tahun: int, terpakai: Container[str]) -> Iterator[Salah]:
+    """A kode that is not there may only be one that this application would still give, or SIPD's."""
     kunci = "id" if bacaan.kepala.sipd else "kode"
     for row in bacaan.baris:
         u = found.get(row.nomor)
         if u and u.desa != row.desa.kode:
             facts = {"kode": u.kode, "desa": f"desa/kelurahan berkode {u.desa}"}
             yield bacaan.kepala.fault(row.nomor, kunci, Issue("sel_kode_desa_lain", facts), u.kode)
-        elif row.kode and not u and not _may_be_new(row.kode, row.desa.kode, tahun):
+        elif row.kode and not u and not _may_be_new(row.kode, row.desa.kode, tahun, terpakai):
             shown = cells.shown(row.kode)
             yield bacaan.kepala.fault(row.nomor, kunci, Issue("sel_kode", {"nilai": shown}), shown)
 
 
-def _may_be_new(kode: str, desa: str, tahun: int) -> bool:
+def _may_be_new(kode: str, desa: str, tahun: int, terpakai: Container[str]) -> bool:
     own = re.fullmatch(re.escape(f"{tahun}-{desa}-") + "[0-9]{3,4}", kode)
-    return bool(own) or (kode.startswith(AWALAN) and len(kode) <= LONGEST_KODE)
+    return bool(own and kode not in terpakai) or (kode.startswith(AWALAN) and len(kode) <= LONGEST_KODE)
 
 
 def _taken_places(bacaan: Bacaan, found: Mapping[int, Usulan], ada: Iterable[Usulan]) -> Iterator[Salah]:
@@ -148,9 +164,11 @@ def _taken_places(bacaan: Bacaan, found: Mapping[int, Usulan], ada: Iterable[Usu
 class Free:
     """What the next new usulan of a desa may be called, and its place in the order; each is given once."""
 
-    def __init__(self, ada: Sequence[Usulan], rows: Sequence[BarisUsulan], tahun: int) -> None:
-        self._tahun = tahun
-        self._kodes = {u.kode for u in ada} | {row.kode for row in rows if row.kode}
+    def __init__(
+        self, ada: Sequence[Usulan], rows: Sequence[BarisUsulan], tahun: int, terpakai: Mapping[str, int]
+    ) -> None:
+        self._tahun, self._terpakai = tahun, terpakai
+        self._kodes = {u.kode for u in ada} | {row.kode for row in rows if row.kode} | terpakai.keys()
         self._places = {_place(u) for u in ada} | {_place(row) for row in rows if "urutan" not in row.bawaan}
         self._last: dict[object, int] = {}
         self._numbers: dict[str, int] = {}
@@ -161,6 +179,11 @@ class Free:
             number += 1
         self._numbers[desa] = number
         return f"{self._tahun}-{desa}-{number:03d}"
+
+    def id(self, rapat: UUID, kode: str) -> UUID:
+        """Only SIPD's kode can come back. What has it then is another usulan, which no open screen may touch."""
+        before = self._terpakai.get(kode)
+        return uuid5(rapat, f"{kode} {before}" if before else kode)
 
     def place(self, row: BarisUsulan) -> int:
         """The one that was asked for; for SIPD's only if it is free; else the first free one."""
@@ -176,7 +199,7 @@ class Free:
 
 def _new(row: BarisUsulan, tahun: int, rapat: Mapping[str, UUID], free: Free, *, setujui: bool) -> Usulan:
     desa, kode = row.desa, row.kode or free.kode(row.desa.kode)
-    id_ = uuid5(rapat[desa.kecamatan], kode)
+    id_ = free.id(rapat[desa.kecamatan], kode)
     approved = setujui or bool(row.disetujui)
     return Usulan(
         id_, kode, tahun, desa.kecamatan, Asal(desa.jenis), desa.kode, free.place(row), row.isi, approved, 1

@@ -41,7 +41,8 @@ def read_row(reading: Reading, daerah: Daerah) -> BarisUsulan | None:
 
 
 def _id(value: Nilai) -> str | Issue:
-    said = cells.text(value)
+    """Our own export has it with what we put before it."""
+    said = cells.text(value).removeprefix(AWALAN)
     return said if len(said) <= 30 else Issue("isian_panjang", {"isian": "ID Usulan", "maks": 30, "panjang": len(said)})
 
 

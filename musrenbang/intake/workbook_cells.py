@@ -17,10 +17,11 @@ from openpyxl.workbook import Workbook
 
 from musrenbang.errors import Issue, Refused
 from musrenbang.intake import workbook_guard
-from musrenbang.intake.lembar import MOST_BLANK, MOST_COLUMNS, Nilai, Tempat, bounded
+from musrenbang.intake.columns import HEAD_WITHIN, head_of, rows_below
+from musrenbang.intake.lembar import MOST_BLANK, MOST_COLUMNS, Baris, Lembar, Nilai, Tempat, bounded
 
 T = TypeVar("T")
-USULAN = "usulan"  # the sheet of our own template
+USULAN, BESIDE = "usulan", frozenset({"contoh", "petunjuk", "daftar"})  # the sheets of our own template
 FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?P<about>[^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -32,7 +33,7 @@ MOST_MERGED, MOST_SHEETS = 500, 20
 
 def inspect(path: Path) -> dict[str, Any]:
     """As lembar.inspect."""
-    return _opened(path, lambda book: _read(path, _chosen(book)))
+    return _opened(path, lambda book: _read(path, _only(book)))
 
 
 def inspect_all(path: Path) -> list[dict[str, Any]]:
@@ -73,11 +74,34 @@ def _read(path: Path, sheet: Any) -> dict[str, Any]:
     return {"nama": sheet.title, "baris": rows, "rumus": list(_unsolved(content)), "gabungan": _merged(content)}
 
 
+def _only(book: Workbook) -> Any:
+    """The sheet that holds usulan. Others that hold some, too, would be left out without a word."""
+    chosen = _chosen(book)
+    others = [s for s in book.worksheets[:MOST_SHEETS] if s is not chosen and _name(s) not in BESIDE]
+    told = [s.title for s in (chosen, *others) if _holds_usulan(s)] if others else []
+    if len(told) > 1:
+        raise Refused([Issue("lembar_beberapa", {"lembar": ", ".join(f"“{name}”" for name in told)})])
+    return chosen
+
+
 def _chosen(book: Workbook) -> Any:
     if not book.worksheets:
         raise Refused([Issue("lembar_tidak_ada")])
-    named = (sheet for sheet in book.worksheets if sheet.title.strip().lower() == USULAN)
+    named = (sheet for sheet in book.worksheets if _name(sheet) == USULAN)
     return next(named, book.worksheets[0])
+
+
+def _name(sheet: Any) -> str:
+    return str(sheet.title).strip().lower()
+
+
+def _holds_usulan(sheet: Any) -> bool:
+    """Whether there is a row below a head of usulan."""
+    sheet.reset_dimensions()
+    rows = islice(_rows(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)), HEAD_WITHIN + 1)
+    start = Lembar(sheet.title, tuple(Baris(number, tuple(row)) for number, row in rows))
+    head = head_of(start)
+    return head is not None and bool(rows_below(start, head))
 
 
 def _rows(found: Iterator[tuple[Any, ...]]) -> Iterator[tuple[int, list[Nilai]]]:

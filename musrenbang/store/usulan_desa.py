@@ -41,6 +41,16 @@ def next_number(rows: Rows, rapat: UUID, desa: str, tahun: int) -> int:
     return 1 + max((int(n) for n in numbers if n.isdecimal()), default=0)
 
 
+def used(rows: Rows, rapat: Sequence[UUID]) -> dict[str, int]:
+    """Every kode that an usulan of these meetings ever had, as the trail knows, and how many rows it has of each."""
+    found = rows.rows(
+        "select substr(objek, length('usulan ') + 1), count(*) from jejak "
+        "where rantai = any($1) and objek like 'usulan %' group by objek",
+        [str(id_) for id_ in rapat],
+    )
+    return dict(found)
+
+
 def changed_since(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[tuple[str, str, str]]:
     """What Ambil would bring or take out now (L08): (desa, "baru", "berubah" or "ditarik", nama)."""
     found = rows.rows(

@@ -6,7 +6,8 @@ from decimal import Decimal
 from musrenbang.errors import Issue, Refused
 from musrenbang.formats import bulat
 
-BULAT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+# no thousands begin with a nought: 0.750 may be three quarters
+BULAT = r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)"
 RUPIAH = re.compile(rf"(?:rp\.?\s*)?({BULAT})(?:,(?:0{{1,2}}|-))?", re.IGNORECASE | re.ASCII)
 VOLUME = re.compile(rf"({BULAT})(?:,(\d{{1,2}}))?", re.ASCII)
 BANYAK_ANGKA = 20  # longer than any amount that is accepted; keeps what is typed from growing without end

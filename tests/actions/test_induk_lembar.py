@@ -167,6 +167,23 @@ def test_what_is_not_in_the_file_stays(store: Store, tmp_path: Path) -> None:
     assert only.menjadi.startswith("Dinas Jalan; PUTR")
 
 
+@pytest.mark.parametrize(
+    ("sheet", "head"),
+    [("Tingkat", "D1"), ("Penetapan", "A1"), ("Penetapan", "B1"), ("Aturan", "C1"), ("Aturan", "D1"), ("Pagu", "C1"),
+     ("OPD", "D1"), ("Kecamatan", "C1"), ("Kecamatan", "D1")],
+)  # fmt: skip
+def test_a_column_that_is_not_in_the_file_stays(store: Store, tmp_path: Path, sheet: str, head: str) -> None:
+    def fill(made: Workbook) -> None:
+        everything(made)
+        made["Kecamatan"]["D2"] = "(061) 123"
+
+    def rename(made: Workbook) -> None:
+        made[sheet][head] = f"{made[sheet][head].value} lama"
+
+    save(store, book(store, tmp_path, fill))
+    assert plan(store, book(store, tmp_path, rename)) == ((), (), (), stored(store).versi)
+
+
 def test_an_empty_pagu_is_taken_away_and_one_without_its_row_stays(store: Store, tmp_path: Path) -> None:
     save(store, book(store, tmp_path, lambda made: _put(made["Pagu"], C2=7, C3=9)))
     (only,) = plan(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from musrenbang.intake.columns import SIPD, TEMPLAT
 
@@ -24,17 +25,26 @@ SIPD_ROW: dict[str, object] = {
 
 def xlsx(rows: Sequence[Sequence[object]], sheet: str = "Usulan") -> bytes:
     """Every text is written as text."""
+    return book({sheet: rows})
+
+
+def book(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """The same of several sheets."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "nan_inf_to_errors": True})
-    made = book.add_worksheet(sheet)
+    made = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "nan_inf_to_errors": True})
+    for name, rows in sheets.items():
+        _fill(made.add_worksheet(name), rows)
+    made.close()
+    return out.getvalue()
+
+
+def _fill(sheet: Worksheet, rows: Sequence[Sequence[object]]) -> None:
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
             if isinstance(value, str):
-                made.write_string(number, column, value)
+                sheet.write_string(number, column, value)
             elif value is not None:
-                made.write(number, column, value)
-    book.close()
-    return out.getvalue()
+                sheet.write(number, column, value)
 
 
 def table(*rows: Mapping[str, object], sipd: bool = False) -> list[list[Any]]:

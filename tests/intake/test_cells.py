@@ -23,6 +23,31 @@ def test_no_rupiah(said: str | bool) -> None:
     assert isinstance(cells.rupiah(said), Issue)
 
 
+@pytest.mark.parametrize("said", ["0.750", "0.125", "00.500", "0.500 jt", "012.500", "0,250,000"])
+def test_a_nought_before_a_point_is_neither_thousands_nor_guessed(said: str) -> None:
+    """The screens refuse it too (test_typed): one of both would be a thousand times wrong."""
+    assert isinstance(cells.volume(said), Issue)
+    assert isinstance(cells.rupiah(said), Issue)
+    assert isinstance(cells.whole(said), Issue)
+
+
+def test_a_nought_is_read_where_it_can_mean_one_thing_only() -> None:
+    assert cells.volume("0.75") == cells.volume("0,75") == Decimal("0.75")
+    assert cells.rupiah("0,5 jt") == cells.rupiah("0.5 jt") == 500_000
+    assert cells.whole("0") == cells.rupiah("0") == cells.volume("0") == 0
+
+
+@pytest.mark.parametrize("said", ["450,000", "1,000", "12,500", "999,000"])
+def test_an_english_thousand_is_not_read_as_a_decimal(said: str) -> None:
+    for read, written in ((cells.rupiah, f"Rp{said}"), (cells.whole, f"{said} KK"), (cells.volume, said)):
+        assert isinstance(read(written), Issue)
+
+
+def test_before_a_unit_a_comma_may_have_more_decimals() -> None:
+    assert (cells.rupiah("1,125 miliar"), cells.rupiah("1.250,125 jt")) == (1_125_000_000, 1_250_125_000)
+    assert isinstance(cells.rupiah("1,125 rupiah"), Issue)
+
+
 def test_volume_whole_day_and_yes() -> None:
     assert cells.volume("1.250,5") == cells.volume(1250.5) == Decimal("1250.50")
     assert isinstance(cells.volume("450 meter"), Issue)

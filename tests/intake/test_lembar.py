@@ -6,10 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from musrenbang.errors import Refused
 from musrenbang.intake import lembar
 from tests.intake import refusal
 from tests.intake.corpus_lembar import HOSTILE, NS, SHEET, XML
-from tests.intake.sheets import changed, own, part, saved, xlsx
+from tests.intake.sheets import ROW, book, changed, own, part, saved, table, xlsx
 
 
 def read(folder: Path, data: bytes) -> lembar.Lembar:
@@ -25,6 +26,22 @@ def test_a_hostile_file_gets_one_sentence(tmp_path: Path, made: Callable[[], byt
 
 def test_there_are_enough_of_them() -> None:
     assert len(HOSTILE) >= 25
+
+
+@pytest.mark.parametrize("first", ["Suka Rakyat", "Usulan"])
+def test_usulan_on_several_sheets_are_not_left_out(tmp_path: Path, first: str) -> None:
+    """As when each desa has a sheet of its own."""
+    data = book({first: table(ROW), "Peta": [["Gambar"]], "Pekan Bahorok": table({**ROW, "desa": "Pekan Bahorok"})})
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, data)
+    (issue,) = refused.value.issues
+    assert (issue.key, issue.facts["lembar"]) == ("lembar_beberapa", f"“{first}”, “Pekan Bahorok”")
+
+
+def test_sheets_without_usulan_and_those_of_the_template_are_let_be(tmp_path: Path) -> None:
+    wide = [["Rekap"], [None] * 80 + ["jauh"]]
+    others = {"Contoh": table(ROW), "Rekap": wide, "Kosong": [], "Desa lain": table()}
+    assert read(tmp_path, book({"Usulan": table(ROW), **others})) == read(tmp_path, xlsx(table(ROW)))
 
 
 def test_a_cell_in_the_last_corner_changes_nothing(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ ADA = [JALAN, IRIGASI, DRAINASE]
 
 
 def of(*rows: dict[str, Any], ada: Sequence[Usulan] = ADA, sipd: bool = False) -> Rencana:
-    return plan(read(*rows, sipd=sipd), ada, TAHUN, RAPAT)
+    return plan(read(*rows, sipd=sipd), ada, TAHUN, RAPAT, {})
 
 
 def as_is(u: Usulan, **other: object) -> dict[str, object]:
@@ -100,6 +100,15 @@ def test_sipd_leaves_what_it_does_not_say() -> None:
     assert change.baru == replace(rich, isi=replace(rich.isi, biaya=9))
 
 
+def test_an_own_kode_in_the_place_of_sipds_id_is_that_usulan() -> None:
+    stored = of({}, sipd=True).baru[0]
+    for u, id_ in ((JALAN, JALAN.kode), (stored, stored.kode), (stored, 7001)):
+        assert lama(of({"id": id_, "nama": "Nama lain", "lokasi": "Lain"}, ada=[u], sipd=True)) == [u]
+    elsewhere = of({"id": stored.kode}, {"id": "7002", "nama": "Lain"}, ada=[], sipd=True)
+    assert [u.kode for u in elsewhere.baru] == ["SIPD-7001", "SIPD-7002"]
+    assert faults(of({}, {"id": "SIPD-7001", "nama": "Lain"}, sipd=True)) == [(3, "A", "kode_ganda")]
+
+
 words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).map(
     lambda said: cells.text(f"ab{said}cde")
 )
@@ -134,7 +143,7 @@ def _through_a_template(ada: Sequence[Usulan]) -> Lembar:
 
 
 def _plan(came: Lembar, ada: Sequence[Usulan]) -> Rencana:
-    return plan(read_usulan(came, daerah(place(SUKA_RAKYAT))), ada, TAHUN, RAPAT)
+    return plan(read_usulan(came, daerah(place(SUKA_RAKYAT))), ada, TAHUN, RAPAT, {})
 
 
 def _edited(came: Lembar, kunci: str) -> Lembar:

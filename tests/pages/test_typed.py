@@ -32,6 +32,13 @@ def test_what_is_no_volume_is_not_guessed(said):
     assert typed.read_volume(said) is None
 
 
+@pytest.mark.parametrize("said", ["0.750", "0.125", "00.500", "012.500"])
+def test_a_nought_before_a_point_is_neither_thousands_nor_guessed(said):
+    assert typed.read_volume(said) is None
+    assert typed.read_whole(said) is None
+    assert (typed.read_volume("0,75"), typed.read_whole("0")) == (Decimal("0.75"), 0)
+
+
 def test_a_slip_is_told_with_the_name_of_its_field():
     with pytest.raises(Refused) as refused:
         typed.whole("Perkiraan biaya", "banyak", 10**13)
