@@ -72,7 +72,8 @@ class Meeting(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY)
     def start(self, who: Orang) -> None:
-        self.attempt(who, lambda: persiapan.mulai(self.store, who, RAPAT, NOW))
+        seen = baca.tanda_data(self.store, CAMAT, RAPAT)
+        self.attempt(who, lambda: persiapan.mulai(self.store, who, RAPAT, seen, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE, keputusan=st.sampled_from(Keputusan))
     def decide(self, who: Orang, data: st.DataObject, stale: int, keputusan: Keputusan) -> None:
