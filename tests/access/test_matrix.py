@@ -37,8 +37,8 @@ kapsul_perintah.salah_masukan saksi.kehilangan saksi.terima saksi.perbarui
 PARTS = """
 berkas.kept berkas.must_be_what_it_says berkas.named_by_content berkas.receive berkas.removed_unless_named
 berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat deciding.as_stored deciding.chosen deciding.cleaned
-deciding.content_issues deciding.picture deciding.save deciding.stale deciding.with_notes dokumen.may_come
-dokumen.retire_minutes door.clean door.refuse_changed door.refuse_moved induk.must_exist induk.one_line
+deciding.content_issues deciding.picture deciding.save deciding.stale deciding.whole deciding.with_notes
+dokumen.may_come dokumen.retire_minutes door.clean door.refuse_changed door.refuse_moved induk.must_exist induk.one_line
 induk_aturan.told induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_pagu.told
 induk_prioritas.told jalannya.saat_di jawaban.lapse jawaban.picture jejak.names kapsul.about kapsul.appearing
 kapsul.may_go kapsul.seal kapsul_bentrok.issues kapsul_laptop.unpack kapsul_laptop.version masuk.must_know masuk.unlink
