@@ -83,14 +83,20 @@ def load(f: Fakta) -> list[Issue]:
     return [] if f.kemajuan.desa_menyetujui or f.kemajuan.masuk else [Issue("tidak_ada_disetujui")]
 
 
-def start(f: Fakta, bobot: Bobot) -> list[Issue]:
-    """L09: only after Ambil has brought something in, with weights that add up to 100."""
+def start(f: Fakta, bobot: Bobot, usang: int) -> list[Issue]:
+    """L09: only after Ambil has brought something in, with weights that add up to 100.
+
+    `usang` is how many of what it brought in have been changed or withdrawn since. What is newly approved waits for no
+    one: the camat decides whether it still comes in.
+    """
     if f.rapat.dimulai:
         return [Issue("sudah_mulai")]
     if not f.rapat.diambil:
         return [Issue("belum_diambil")]
     if not f.kemajuan.masuk:
         return [Issue("tidak_ada_disetujui")]
+    if usang:
+        return [Issue("usulan_usang", {"banyak": usang})]
     weights = [k.bobot for k in bobot.kriteria]
     if scoring.weights_fault(weights):
         return [Issue("bobot_salah", {"tahun": f.rapat.tahun, "jumlah": sum(weights)})]

@@ -77,6 +77,7 @@ KNOWN: dict[str, Callable[[Any, Tempat], str]] = {
     "realisasi": lambda v, _: rupiah(v),
     "volume": _volume,
     "opd": lambda v, t: t.kamus.opd.get(v, v),
+    "opd_usul": lambda v, t: t.kamus.opd.get(v, v),
     "prioritas": lambda v, t: t.prioritas(v),
     "digabung_ke": lambda v, t: t.kamus.kode.get(v, v),
     "tanggal": _day,

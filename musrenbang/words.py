@@ -34,9 +34,9 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "{objek} sudah diubah {oleh} pada {waktu}. Isian Anda tidak disimpan. Nilai sekarang: {sekarang}.",
         None,
     ),
-    "berubah_sebelum_kirim": (
+    "berubah_sebelum_ditekan": (
         "{oleh} mengubah rapat ini pada {waktu} ({tindakan}: {objek}), sesudah Anda membuka layar ini. "
-        "Belum ada yang dikirim. Periksa kembali, lalu tekan Kirim sekali lagi.",
+        "{tombol} belum dijalankan. Periksa kembali, lalu tekan {tombol} sekali lagi.",
         None,
     ),
     # persiapan
@@ -98,6 +98,11 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "jadwal_bentrok": ("Tempat dan waktunya sama dengan Kecamatan {kecamatan}.", None),
     # musyawarah
     "belum_diambil": ("Usulan belum diambil. Tekan Ambil (Load Data) lebih dahulu.", "ambil-usulan"),
+    "usulan_usang": (
+        "{banyak} usulan di musrenbang ini sudah diubah atau ditarik desa/kelurahannya sejak diambil. "
+        "Ambil usulan sekali lagi sebelum memulai.",
+        "ambil-usulan",
+    ),
     "sudah_mulai": ("Musrenbang ini sudah dimulai.", None),
     "belum_mulai": ("Musrenbang belum dimulai. Tekan Mulai lebih dahulu di Verifikasi.", "verifikasi"),
     "bobot_salah": (

@@ -79,6 +79,16 @@ BERKAS: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "pindaian_belum_dikirim": ("Pindaian Berita Acara baru dapat diunggah setelah usulan dikirim ke OPD.", "kirim"),
+    "pindaian_dikirim_ulang": (
+        "Usulan sudah dikirim ulang ke OPD pada {waktu}, sesudah layar ini dibuka. Pindaian belum disimpan. "
+        "Unggah Berita Acara yang dicetak dan ditandatangani sesudah itu.",
+        "berita-acara",
+    ),
+    "pindaian_terdahulu": (
+        "Isi berkas ini sama dengan “{nama}”, pindaian Berita Acara sebelum usulan dikirim ulang pada {waktu}. "
+        "Unggah Berita Acara yang dicetak dan ditandatangani sesudah itu.",
+        "berita-acara",
+    ),
     "pindaian_hanya_diganti": (
         "Pindaian tidak dapat dikeluarkan, hanya diganti dengan pindaian yang baru.",
         None,

@@ -88,6 +88,7 @@ HILANG = {
 ISIAN = {
     "nama": "nama", "permasalahan": "permasalahan", "lokasi": "lokasi", "volume": "volume", "satuan": "satuan",
     "biaya": "biaya", "penerima": "penerima manfaat", "bidang": "bidang", "kewenangan": "kewenangan", "opd": "OPD",
+    "opd_usul": "OPD yang diusulkan",
     "urutan": "nomor urut", "disetujui": "disetujui", "keputusan": "keputusan", "alasan_verifikasi": "alasan",
     "digabung_ke": "digabung ke", "catatan_aturan": "catatan aturan", "prioritas": "prioritas",
     "alasan_cadangan": "alasan cadangan", "tingkat": "skor", "urutan_seri": "urutan dalam seri", "alasan": "alasan",

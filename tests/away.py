@@ -78,7 +78,7 @@ def whole_meeting(store: Store, now: datetime = NOW) -> None:
     sheet = baca.fakta(store, CAMAT, RAPAT).daftar_hadir
     persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, cast.attending(sheet), now)
     persiapan.ambil_usulan(store, CAMAT, RAPAT, now)
-    persiapan.mulai(store, CAMAT, RAPAT, now)
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), now)
     verifikasi(store, CAMAT, RAPAT, cast.seen(store, *cast.DISETUJUI), Putusan(Keputusan.SESUAI), now)
     usulan.pilih_prioritas(store, CAMAT, RAPAT, cast.seen(store, *cast.UTAMA), 1, cast.PUTR, now)
     usulan.jadikan_cadangan(store, CAMAT, RAPAT, cast.seen(store, cast.PELATIHAN), "Belum mendesak", now)

@@ -194,7 +194,7 @@ def loaded(store: Store) -> None:
 
 def started(store: Store) -> None:
     loaded(store)
-    persiapan.mulai(store, CAMAT, RAPAT, NOW)
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
 
 
 def verified(store: Store) -> None:

@@ -1,6 +1,6 @@
 """What all decisions about usulan share: which are meant, what the rules say of them, saving with the trail."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from decimal import Decimal
 from uuid import UUID
@@ -38,12 +38,16 @@ def with_notes(
     return noted, issues
 
 
-def save(visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat) -> None:
-    """All or none; raises ChangedMeanwhile when one is no longer as it was seen."""
+def save(
+    visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat,
+    told: Callable[[UsulanMasuk], dict[str, object]] | None = None,
+) -> None:  # fmt: skip
+    """All or none; raises ChangedMeanwhile when one is no longer as it was seen. `told`: other than `picture`."""
+    told = told or picture
     saved = table.save_decisions(visit.tx, decided, dilihat)
     refuse_changed([stale(visit, before[u.id], u) for u in decided if u.id not in saved])
     for u in decided:
-        visit.log(u.kode, picture(before[u.id]), picture(u))
+        visit.log(u.kode, told(before[u.id]), told(u))
 
 
 def stale(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> Issue:
@@ -56,12 +60,21 @@ def stale(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> Issue:
 
 
 def picture(u: UsulanMasuk) -> dict[str, object]:
-    """What the trail keeps of an usulan."""
+    """What the trail keeps of an usulan that is decided about."""
     return {
         "nama": u.isi.nama, "lokasi": u.isi.lokasi, "volume": u.isi.volume, "biaya": u.isi.biaya,
         "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi, "digabung_ke": u.digabung_ke,
         "catatan_aturan": u.catatan_aturan, "prioritas": u.prioritas, "alasan_cadangan": u.alasan_cadangan,
         "opd": u.opd,
+    }  # fmt: skip
+
+
+def whole(u: UsulanMasuk) -> dict[str, object]:
+    """What it keeps when the meeting writes the usulan itself; `opd` is the one that was decided on."""
+    isi = u.isi
+    return picture(u) | {
+        "permasalahan": isi.permasalahan, "satuan": isi.satuan, "penerima": isi.penerima, "bidang": isi.bidang.value,
+        "kewenangan": isi.kewenangan.value, "opd_usul": isi.opd,
     }  # fmt: skip
 
 

@@ -28,17 +28,18 @@ NAMA = {
 
 def unggah(
     store: Store, who: Orang, rapat: UUID, jenis: JenisBerkas, nama: str, unfinished: Path,
-    menggantikan: UUID | None, now: datetime,
+    menggantikan: UUID | None, now: datetime, dikirim: datetime | None = None,
 ) -> UUID:  # fmt: skip
     """Keeps a document (L33, L34). A scan takes the place of the one in force, whose row and file stay.
 
     `menggantikan` is the scan that the person saw in force; raises ChangedMeanwhile when it is another now.
+    `dikirim` is when the meeting that the person saw had been sent: of minutes only those of the last sending count.
     The content is looked at last, as that is what costs. `unfinished` is gone afterwards, whatever happens.
     """
     try:
         siap_menerima(store, who, rapat, jenis)
         with kept(store, who, rapat, jenis, nama, unfinished, now) as new:
-            in_meeting(store, who, Tindakan.UNGGAH, rapat, now, lambda visit: _write(visit, new, menggantikan))
+            in_meeting(store, who, Tindakan.UNGGAH, rapat, now, lambda visit: _write(visit, new, menggantikan, dikirim))
         return new.id
     finally:
         unfinished.unlink(missing_ok=True)
@@ -112,9 +113,10 @@ def _refuse_stranger(rows: Rows, who: Orang, tindakan: Tindakan, rapat: UUID) ->
     return found
 
 
-def _write(visit: Visit, new: Berkas, menggantikan: UUID | None) -> None:
+def _write(visit: Visit, new: Berkas, menggantikan: UUID | None, dikirim: datetime | None) -> None:
     berlaku = table.of_owners(visit.tx, [visit.rapat.id])
     refuse(*may_come(visit.rapat, new.jenis, berlaku))
+    refuse(*(_of_an_earlier_sending(visit, new, dikirim) if new.jenis is JenisBerkas.BERITA_ACARA else []))
     same = [b for b in berlaku if b.jenis is new.jenis]
     refuse(*[_already_there(b) for b in same if b.sidik == new.sidik])
     old = _replaced(visit, new, same, menggantikan) if new.jenis in PINDAIAN else None
@@ -130,6 +132,16 @@ def _replaced(visit: Visit, new: Berkas, same: Sequence[Berkas], menggantikan: U
     if old:
         table.retire(visit.tx, old.id, visit.now)
     return old
+
+
+def _of_an_earlier_sending(visit: Visit, new: Berkas, dikirim: datetime | None) -> list[Issue]:
+    """Minutes signed for what was sent before the meeting was opened again: by an old screen, or by their own bytes."""
+    now = visit.rapat.dikirim
+    assert now
+    if dikirim != now:
+        return [Issue("pindaian_dikirim_ulang", {"waktu": tanggal_jam(now)})]
+    earlier = [b for b in table.of_owner(visit.tx, visit.rapat.id) if b.sidik == new.sidik and b.waktu < now]
+    return [Issue("pindaian_terdahulu", {"nama": b.nama, "waktu": tanggal_jam(now)}) for b in earlier[:1]]
 
 
 def _already_there(b: Berkas) -> Issue:

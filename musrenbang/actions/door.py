@@ -18,7 +18,7 @@ from musrenbang.model import Bobot, Fakta, Kamus, Orang, Rapat, Tingkat, UsulanM
 from musrenbang.store import jejak, meetings, recent, reference, trail
 from musrenbang.store.engine import Rows, Store
 from musrenbang.store.hall import Hall
-from musrenbang.store.trail import Chain, last_writer
+from musrenbang.store.trail import Chain, last_writer, newest
 
 T = TypeVar("T")
 SAMA = "sama dengan isian Anda"
@@ -106,6 +106,18 @@ def in_meeting(
 def refuse_changed(issues: list[Issue]) -> None:
     if issues:
         raise ChangedMeanwhile(issues)
+
+
+def refuse_moved(visit: Visit, dilihat: str, tombol: str) -> None:
+    """Before what cannot be undone: `dilihat` is the `tanda_data` of what the person has seen of the meeting."""
+    last = newest(visit.tx, str(visit.rapat.id))
+    if last is None or last.hash == dilihat:
+        return
+    facts = {
+        "oleh": last.oleh, "waktu": f"{jam(last.waktu)} WIB", "tindakan": last.tindakan, "objek": last.objek,
+        "tombol": tombol,
+    }  # fmt: skip
+    refuse_changed([Issue("berubah_sebelum_ditekan", facts)])
 
 
 def clean(value: str) -> str:

@@ -7,11 +7,10 @@ from uuid import UUID
 from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions import jawaban, terkirim
-from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed, refuse_moved
 from musrenbang.errors import Issue, refuse
-from musrenbang.formats import jam
 from musrenbang.model import BeritaAcara, Orang, Wakil
-from musrenbang.store import meetings, sent, trail
+from musrenbang.store import meetings, sent
 from musrenbang.store.engine import Store
 
 
@@ -24,7 +23,7 @@ def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) ->
     """
 
     def work(visit: Visit) -> None:
-        refuse_changed(_changed_since(visit, dilihat))
+        refuse_moved(visit, dilihat, "Kirim")
         facts = visit.facts()
         refuse(*guards.send(facts))
         sidik = sent.digests(visit.tx, rapat)
@@ -33,14 +32,6 @@ def kirim(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) ->
         visit.log("rapat", sesudah={"dikirim": now, **asdict(facts.kemajuan), "sidik": sidik})
 
     in_meeting(store, who, Tindakan.KIRIM, rapat, now, work)
-
-
-def _changed_since(visit: Visit, dilihat: str) -> list[Issue]:
-    last = trail.newest(visit.tx, str(visit.rapat.id))
-    if last is None or last.hash == dilihat:
-        return []
-    facts = {"oleh": last.oleh, "waktu": f"{jam(last.waktu)} WIB", "tindakan": last.tindakan, "objek": last.objek}
-    return [Issue("berubah_sebelum_kirim", facts)]
 
 
 def isi_berita_acara(store: Store, who: Orang, rapat: UUID, isi: BeritaAcara, now: datetime) -> None:

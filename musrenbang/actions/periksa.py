@@ -135,7 +135,7 @@ def _letter(row: BarisJejak) -> tuple[str, ...]:
 
 def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
     """What is decided about each usulan against what the trail says last."""
-    last = {row.objek: json.loads(row.sesudah) for row in rows if row.tindakan in TENTANG_USULAN}
+    last = _last_of_usulan(rows)
     orders = checks.tie_orders(tx, rapat)
     for u in table.in_meeting(tx, rapat):
         differing = _differing(u, last.get(u.kode, BELUM_DIPUTUSKAN))
@@ -145,6 +145,16 @@ def usulan_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator
             differing.append("urutan seri")
         for field in differing:
             yield f"Usulan masuk {u.kode}: {field} tidak sama dengan yang terakhir tercatat di jejak."
+
+
+def _last_of_usulan(rows: Sequence[BarisJejak]) -> dict[str, Any]:
+    """By objek. A row that names fewer fields than one before it leaves the others as they were."""
+    last: dict[str, Any] = {}
+    for row in rows:
+        if row.tindakan in TENTANG_USULAN:
+            before, told = last.get(row.objek), json.loads(row.sesudah)
+            last[row.objek] = before | told if isinstance(before, dict) and isinstance(told, dict) else told
+    return last
 
 
 def _answer_faults(tx: Rows, rapat: UUID, rows: Sequence[BarisJejak]) -> Iterator[str]:
@@ -169,7 +179,9 @@ def _differing(u: UsulanMasuk, recorded: dict[str, Any]) -> list[str]:
         "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi,
         "digabung_ke": str(u.digabung_ke) if u.digabung_ke else None, "prioritas": u.prioritas,
         "alasan_cadangan": u.alasan_cadangan, "opd": u.opd, "nama": u.isi.nama, "lokasi": u.isi.lokasi,
-        "volume": f"{u.isi.volume:.2f}", "biaya": u.isi.biaya,
+        "volume": f"{u.isi.volume:.2f}", "biaya": u.isi.biaya, "permasalahan": u.isi.permasalahan,
+        "satuan": u.isi.satuan, "penerima": u.isi.penerima, "bidang": u.isi.bidang.value,
+        "kewenangan": u.isi.kewenangan.value, "opd_usul": u.isi.opd,
     }  # fmt: skip
     return [
         field.replace("_", " ") for field, value in recorded.items() if field in present and present[field] != value

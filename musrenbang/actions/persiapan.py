@@ -6,10 +6,10 @@ from uuid import UUID
 
 from musrenbang import fields, guards
 from musrenbang.access import Tindakan
-from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed, refuse_moved
 from musrenbang.errors import refuse
 from musrenbang.model import DaftarHadir, HasilAmbil, Orang, Rencana
-from musrenbang.store import meetings, reference, usulan
+from musrenbang.store import meetings, reference, usulan, usulan_desa
 from musrenbang.store.engine import Store
 
 
@@ -75,14 +75,24 @@ def ambil_usulan(store: Store, who: Orang, rapat: UUID, now: datetime) -> HasilA
     return in_meeting(store, who, Tindakan.AMBIL, rapat, now, work)
 
 
-def mulai(store: Store, who: Orang, rapat: UUID, now: datetime) -> None:
-    """Starts the meeting and its clock, and freezes kriteria and weights (L09)."""
+def mulai(store: Store, who: Orang, rapat: UUID, dilihat: str, now: datetime) -> None:
+    """Starts the meeting and its clock, and freezes kriteria and weights (L09).
+
+    `dilihat` is the `tanda_data` of what the person has seen. Raises ChangedMeanwhile when anything has changed since.
+    """
 
     def work(visit: Visit) -> None:
         bobot = reference.bobot_of_year(visit.tx, visit.rapat.tahun)
-        refuse(*guards.start(visit.facts(), bobot))
+        refuse(*guards.start(visit.facts(), bobot, _outdated(visit)))
+        refuse_moved(visit, dilihat, "Mulai")
         reference.freeze_bobot(visit.tx, rapat, bobot)
         meetings.stamp_started(visit.tx, rapat, now)
         visit.log("rapat", sesudah={"dimulai": now, "bobot": [k.bobot for k in bobot.kriteria]})
 
     in_meeting(store, who, Tindakan.MULAI, rapat, now, work)
+
+
+def _outdated(visit: Visit) -> int:
+    rapat = visit.rapat
+    since = usulan_desa.changed_since(visit.tx, rapat.id, rapat.kecamatan.kode, rapat.tahun)
+    return sum(change != "baru" for _, change, _ in since)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from musrenbang import fields, guards
 from musrenbang.access import Tindakan
-from musrenbang.actions.deciding import Dilihat, chosen, cleaned, content_issues, picture, save, stale, with_notes
+from musrenbang.actions.deciding import Dilihat, chosen, cleaned, content_issues, save, stale, whole, with_notes
 from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import Asal, IsiUsulan, Keputusan, Orang, UsulanMasuk
@@ -30,7 +30,7 @@ def tambah_usulan(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: da
         added = table.some_in_meeting(visit.tx, rapat, [id_])
         noted, issues = with_notes(visit, [replace(added[id_], keputusan=Keputusan.SESUAI)], everyone)
         refuse(*issues)
-        save(visit, noted, added, {id_: 1})
+        save(visit, noted, added, {id_: 1}, whole)
         return id_
 
     return in_meeting(store, who, Tindakan.TAMBAH_USULAN, rapat, now, work)
@@ -50,7 +50,7 @@ def ubah_usulan(store: Store, who: Orang, rapat: UUID, id_: UUID, versi: int, is
         refuse(*issues)
         if not table.save_content(visit.tx, noted[0], versi):
             refuse_changed([stale(visit, before, noted[0])])
-        visit.log(before.kode, picture(before), picture(noted[0]))
+        visit.log(before.kode, whole(before), whole(noted[0]))
 
     in_meeting(store, who, Tindakan.UBAH_USULAN, rapat, now, work)
 

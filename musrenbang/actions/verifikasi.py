@@ -9,8 +9,9 @@ from uuid import UUID
 from musrenbang import fields, guards
 from musrenbang.access import Tindakan
 from musrenbang.actions.deciding import Dilihat, as_stored, chosen, save, with_notes
-from musrenbang.actions.door import Visit, clean, in_meeting
+from musrenbang.actions.door import Visit, clean, in_meeting, refuse_changed
 from musrenbang.errors import Issue, refuse
+from musrenbang.formats import angka, rupiah
 from musrenbang.model import Keputusan, Orang, UsulanMasuk
 from musrenbang.store import usulan as table
 from musrenbang.store.engine import Store
@@ -19,13 +20,14 @@ from musrenbang.store.engine import Store
 @dataclass(frozen=True, slots=True)
 class Putusan:
     """One decision of verification. `alasan` goes with tidak sesuai, `volume`/`biaya` with sesuai dengan perubahan,
-    `digabung_ke` with digabung."""
+    `digabung_ke` with digabung, and with it `versi_tujuan`, the versi of that usulan as it was seen."""
 
     keputusan: Keputusan
     alasan: str = ""
     volume: Decimal | None = None
     biaya: int | None = None
     digabung_ke: UUID | None = None
+    versi_tujuan: int | None = None
 
 
 def verifikasi(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, putusan: Putusan, now: datetime) -> None:
@@ -38,6 +40,7 @@ def verifikasi(store: Store, who: Orang, rapat: UUID, dilihat: Dilihat, putusan:
         usulan = chosen(everyone, dilihat)
         refuse(*fields.text("Alasan", putusan.alasan, maks=1000))
         refuse(*_decision_issues(visit, putusan, usulan, everyone))
+        refuse_changed(_other_target(visit, putusan, everyone))
         decided = [_decide(u, putusan) for u in usulan]
         noted, issues = with_notes(visit, decided, list(everyone.values()))
         refuse(*issues)
@@ -70,6 +73,16 @@ def _decision_issues(
         fits = target is not None and target.diterima and target.id not in {u.id for u in usulan}
         return [] if fits else [Issue("gabung_tujuan")]
     return []
+
+
+def _other_target(visit: Visit, putusan: Putusan, everyone: Mapping[UUID, UsulanMasuk]) -> list[Issue]:
+    """What an usulan goes into may have become another work since it was seen."""
+    if putusan.digabung_ke is None or everyone[putusan.digabung_ke].versi == putusan.versi_tujuan:
+        return []
+    target = everyone[putusan.digabung_ke]
+    isi = target.isi
+    now = f"“{isi.nama}”, {angka(isi.volume)} {isi.satuan}, {rupiah(isi.biaya)}, {target.keputusan.value}"
+    return [visit.changed([target.kode], f"Usulan tujuan {target.kode}", now)]
 
 
 def _change_issues(putusan: Putusan, usulan: Sequence[UsulanMasuk]) -> list[Issue]:

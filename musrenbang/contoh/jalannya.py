@@ -67,7 +67,7 @@ def ambil(s: Sidang) -> None:
 
 def mulai(s: Sidang) -> None:
     s.skip_to(s.opened + PERSIAPAN)
-    persiapan.mulai(s.store, s.who, s.rapat, s.tick())
+    persiapan.mulai(s.store, s.who, s.rapat, baca.tanda_data(s.store, s.who, s.rapat), s.tick())
 
 
 def hitung(s: Sidang) -> None:

@@ -66,7 +66,7 @@ def _merge_one(s: Sidang) -> None:
     for u in s.usulan():
         target = first.setdefault(u.isi.nama, u) if u.keputusan is Keputusan.SESUAI else u
         if target is not u:
-            putusan = Putusan(Keputusan.DIGABUNG, "Satu ruas yang bersambung.", digabung_ke=target.id)
+            putusan = Putusan(Keputusan.DIGABUNG, "Satu ruas yang bersambung.", None, None, target.id, target.versi)
             return decide(s.store, s.who, s.rapat, _seen([u]), putusan, s.tick())
     return None
 

@@ -97,6 +97,11 @@ class PerubahanDesa:
     berubah: tuple[str, ...]
     ditarik: tuple[str, ...]
 
+    @property
+    def usang(self) -> int:
+        """How many of what the meeting has are not what the desa/kelurahan stands for now."""
+        return len(self.berubah) + len(self.ditarik)
+
 
 @dataclass(frozen=True, slots=True)
 class HasilAmbil:

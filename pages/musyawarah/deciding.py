@@ -54,7 +54,7 @@ def buttons(m: Meeting, rows: Sequence[UsulanMasuk], found: Twins) -> None:
             _at_once(p, SESUAI, "Sesuai", "check_circle", Keputusan.SESUAI)
             if _opens(p, UBAH, "Sesuai dengan perubahan", "edit", most=1):
                 _change(p)
-            if _opens(p, GABUNG, "Digabung", "call_merge"):
+            if _opens(p, GABUNG, "Digabung", "call_merge", sees=m.usulan):
                 _merge(p, found)
             if _opens(p, TOLAK, "Tidak sesuai", "do_not_disturb_on"):
                 _reject(p)
@@ -102,15 +102,17 @@ def _at_once(p: Pilihan, key: str, label: str, icon: str, keputusan: Keputusan) 
     st.button(label, key=key, icon=f":material/{icon}:", disabled=not p.chosen, on_click=_press, args=args)
 
 
-def _opens(p: Pilihan, key: str, label: str, icon: str, most: int = 1000) -> bool:
-    """The button of a dialog for at most so many usulan."""
+def _opens(
+    p: Pilihan, key: str, label: str, icon: str, most: int = 1000, sees: Sequence[UsulanMasuk] | None = None
+) -> bool:
+    """The button of a dialog for at most so many usulan, which shows them and whatever else it `sees`."""
     too_many = len(p.chosen) > most
     pressed = st.button(
         label, key=key, icon=f":material/{icon}:", disabled=not p.chosen or too_many,
         help="Pilih satu usulan saja." if too_many else None,
     )  # fmt: skip
     if pressed:
-        asking.open_dialog(asking.seen(p.chosen))
+        asking.open_dialog(asking.seen(sees or p.chosen))
     return pressed
 
 
@@ -135,10 +137,13 @@ def _verify(rapat: UUID, putusan: Putusan, dilihat: Dilihat) -> act.Work:
     )
 
 
-def _answer(p: Pilihan, save: Save[Dilihat], first: str, back: str, *, ready: bool = True) -> None:
+def _answer(
+    p: Pilihan, save: Save[Dilihat], first: str, back: str, *, ready: bool = True, also: Collection[UUID] = ()
+) -> None:
+    """`also`: usulan that the dialog shows besides the chosen."""
     ids = {u.id for u in p.chosen}
     asking.answer(
-        DAFTAR, save, lambda: asking.seen_again(p.m, ids), first=first, back=back,
+        DAFTAR, save, lambda: asking.seen_again(p.m, ids | set(also)), first=first, back=back,
         onward=lambda: _go_on(p.rows, ids), ready=ready,
     )  # fmt: skip
 
@@ -179,8 +184,12 @@ def _merge(p: Pilihan, found: Twins) -> None:
         index=0 if next(iter(fits), None) in alike else None,
         format_func=lambda id_: f"{'Mirip · ' if id_ in alike else ''}{_target(fits.get(id_))}",
     )  # fmt: skip
-    putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=into)
-    _answer(p, lambda dilihat: _verify(p.m.id, putusan, dilihat), "gabung_ke", GABUNG, ready=bool(fits))
+    _answer(p, lambda dilihat: _save_merger(p, into, dilihat), "gabung_ke", GABUNG, ready=bool(fits), also=fits)
+
+
+def _save_merger(p: Pilihan, into: UUID | None, dilihat: Dilihat) -> act.Work:
+    putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=into, versi_tujuan=dilihat.get(into) if into else None)
+    return _verify(p.m.id, putusan, {u.id: dilihat[u.id] for u in p.chosen})
 
 
 def _say_of_targets(p: Pilihan, alike: Sequence[UsulanMasuk], fits: Collection[UUID]) -> None:

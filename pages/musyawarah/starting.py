@@ -1,14 +1,12 @@
 """L09: what Mulai does, and what stands in its way."""
 
-from uuid import UUID
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from musrenbang import guards
 from musrenbang.actions import persiapan
-from musrenbang.formats import rupiah
-from pages.parts import act
+from musrenbang.formats import bulat, rupiah
+from pages.parts import act, chips, questions
 from pages.parts.empty import empty
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
@@ -21,15 +19,17 @@ ARTI = (
 
 
 def before_start(m: Meeting, place: DeltaGenerator) -> None:
-    issues = guards.start(m.fakta, m.rujukan.bobot)
+    since = questions.perubahan(m)
+    issues = guards.start(m.fakta, m.rujukan.bobot, sum(p.usang for p in since))
     if m.may_write:
         place.button(
-            "Mulai", type="primary", icon=":material/play_arrow:", disabled=bool(issues), on_click=_start, args=(m.id,)
+            "Mulai", type="primary", icon=":material/play_arrow:", disabled=bool(issues), on_click=_start, args=(m,)
         )
     if issues:
         return empty(issues)
     st.html(
         _tiles(m)
+        + _left_out(sum(len(p.baru) for p in since))
         + "<div class='mulai'><h2>Setelah Mulai ditekan</h2><ul class='arti'>"
         + "".join(f"<li>{a}</li>" for a in ARTI)
         + "</ul></div>"
@@ -46,6 +46,13 @@ def _tiles(m: Meeting) -> str:
     return f'<div class="ubinan">{"".join(f"<div class=ubin><span>{t}</span><b>{n}</b></div>" for n, t in tiles)}</div>'
 
 
-def _start(rapat: UUID) -> None:
+def _left_out(baru: int) -> str:
+    if not baru:
+        return ""
+    words = f"{bulat(baru)} usulan baru disetujui sejak diambil dan belum dimuat. Tekan Ambil dahulu bila ikut dibahas."
+    return f'<div class="ringkas">{chips.chip("w", "pending", words)}</div>'
+
+
+def _start(m: Meeting) -> None:
     told = "Musrenbang dimulai. Waktu sudah berjalan."
-    act.attempt(saying(told, lambda store, who, now: persiapan.mulai(store, who, rapat, now)))
+    act.attempt(saying(told, lambda store, who, now: persiapan.mulai(store, who, m.id, m.tanda, now)))

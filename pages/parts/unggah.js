@@ -4,7 +4,7 @@ const MB = 1024 * 1024;
 function send(file, at, data, tell) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
-    const more = data.menggantikan ? `&menggantikan=${data.menggantikan}` : "";
+    const more = data.dilihat ? `&${data.dilihat}` : "";
     request.open("POST", `${data.alamat}?nama=${encodeURIComponent(file.name)}${more}`);
     request.setRequestHeader("x-csrf", data.csrf);
     request.upload.onprogress = (e) => e.lengthComputable && tell(at, e.loaded / e.total);

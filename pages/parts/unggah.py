@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import UUID
 
 import streamlit as st
@@ -60,7 +61,7 @@ def upload_field(
     slug = jenis.value.replace(" ", "-")
     data = {
         "alamat": f"/unggah/{slug}/{m.rapat.kecamatan.kode}/{m.rapat.tahun}",
-        "menggantikan": str(menggantikan) if menggantikan else "",
+        "dilihat": urlencode(_seen(m, menggantikan)),
         "label": label,
         "keterangan": keterangan,
         "terima": terima,
@@ -71,11 +72,17 @@ def upload_field(
     _draw(f"unggah_{slug}", data, lambda: act.say("Dokumen sudah disimpan."))
 
 
+def _seen(m: Meeting, menggantikan: UUID | None) -> dict[str, str]:
+    """What stood on the screen, so that the core can tell whether another scan or sending stands now."""
+    seen = {"menggantikan": menggantikan, "dikirim": m.rapat.dikirim and m.rapat.dikirim.isoformat()}
+    return {name: str(value) for name, value in seen.items() if value}
+
+
 def kapsul_field() -> None:
     """For what a meeting has become elsewhere. What the route has told of it stands below, where people look."""
     data = {
         "alamat": "/unggah/kapsul",
-        "menggantikan": "",
+        "dilihat": "",
         "label": "Hasil rapat dari laptop kecamatan",
         "keterangan": f"Berkas yang ditulis perintah serahkan-kapsul di laptop, paling besar {MAKS_MB} MB.",
         "terima": ".kapsul",

@@ -61,7 +61,7 @@ def _scan(m: Meeting, jenis: JenisBerkas, judul: str, berlaku: Sequence[Berkas])
         label = f"Ganti pindaian {judul} (PDF)" if found else f"Unggah pindaian {judul} (PDF)"
         limits = f"Satu PDF, paling besar {PDF_MB} MB. Yang diganti tetap tersimpan."
         upload_field(m, jenis, label, limits, ".pdf", PDF_MB, menggantikan=found.id if found else None)
-        pindaian.offer(jenis)
+        pindaian.offer(m, jenis)
 
 
 def _several(m: Meeting, jenis: JenisBerkas, judul: str, berlaku: Sequence[Berkas]) -> None:

@@ -17,23 +17,25 @@ from pages.parts import act
 from pages.parts.meeting import Meeting
 from reports.pindaian import Halaman, drawn, gabungan
 
-OPEN, PAGES, CUT = "pindaian_jenis", "pindaian_halaman", "pindaian_potong"
+OPEN, PAGES, CUT, SENT = "pindaian_jenis", "pindaian_halaman", "pindaian_potong", "pindaian_dikirim"
 MOST = 30
 SIDES = ("Kiri", "Atas", "Kanan", "Bawah")
 
 
-def offer(jenis: JenisBerkas) -> None:
+def offer(m: Meeting, jenis: JenisBerkas) -> None:
     """The button that opens the table for photos of this paper's pages."""
     st.button(
         "Gabungkan foto halaman menjadi PDF", key=f"pindai_{jenis.name}", icon=":material/photo_camera:",
-        on_click=_open, args=(jenis,),
+        on_click=_open, args=(jenis, m.rapat.dikirim),
     )  # fmt: skip
 
 
 def show(m: Meeting, berlaku: Sequence[Berkas]) -> None:
     jenis: JenisBerkas | None = st.session_state.get(OPEN)
     if jenis is None or dokumen.may_come(m.rapat, jenis, berlaku):
-        return
+        return None
+    if outdated(jenis, st.session_state[SENT], m.rapat.dikirim):
+        return _close()
     old = next((b.id for b in berlaku if b.jenis is jenis), None)
     pages: list[Halaman] = st.session_state[PAGES]
     with st.container(border=True, key="pindaian"):
@@ -49,6 +51,12 @@ def show(m: Meeting, berlaku: Sequence[Berkas]) -> None:
                 on_click=_join, args=(m, jenis, old),
             )  # fmt: skip
             st.button("Batal", key="pindaian_batal", on_click=_close)
+    return None
+
+
+def outdated(jenis: JenisBerkas, then: datetime | None, now: datetime | None) -> bool:
+    """Whether the pages that were photographed are minutes of an earlier sending."""
+    return jenis is JenisBerkas.BERITA_ACARA and then != now
 
 
 def _choose(m: Meeting) -> None:
@@ -136,8 +144,8 @@ def _cut_side(at: int, side: int) -> None:
     st.session_state[PAGES][at] = replace(page, potong=(left, top, right, bottom))
 
 
-def _open(jenis: JenisBerkas) -> None:
-    st.session_state.update({OPEN: jenis, PAGES: [], CUT: None})
+def _open(jenis: JenisBerkas, dikirim: datetime | None) -> None:
+    st.session_state.update({OPEN: jenis, PAGES: [], CUT: None, SENT: dikirim})
 
 
 def _close() -> None:
@@ -150,7 +158,7 @@ def _join(m: Meeting, jenis: JenisBerkas, menggantikan: UUID | None) -> None:
 
     def work(store: Store, who: Orang, now: datetime) -> str:
         unfinished = berkas.receive(store, gabungan(pages, judul, now))
-        dokumen.unggah(store, who, m.id, jenis, f"{judul}.pdf", unfinished, menggantikan, now)
+        dokumen.unggah(store, who, m.id, jenis, f"{judul}.pdf", unfinished, menggantikan, now, m.rapat.dikirim)
         return f"{dokumen.NAMA[jenis]} dengan {len(pages)} halaman sudah disimpan."
 
     if act.attempt(work):

@@ -1,13 +1,15 @@
 """Documents on their way in (L33, L34): the body goes to the disk as it comes, so a video takes no memory.
 
-The address says what it is: POST /unggah/JENIS/KECAMATAN/YEAR?nama=…&menggantikan=…, with the session's token as header
-`x-csrf`. The answer is JSON: {"kabar": sentence} or {"masalah": sentence}.
+The address says what it is: POST /unggah/JENIS/KECAMATAN/YEAR?nama=…&menggantikan=…&dikirim=…, with the session's token
+as header `x-csrf`. The answer is JSON: {"kabar": sentence} or {"masalah": sentence}.
 """
 
 import hmac
 import re
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
@@ -24,6 +26,7 @@ from musrenbang.words import sentence
 from pages.web import sessions
 from pages.web.downloads import STATUS
 
+T = TypeVar("T")
 JENIS = {jenis.value.replace(" ", "-"): jenis for jenis in dokumen.NAMA}
 MB = 1 << 20
 MOST_MB = {JenisBerkas.VIDEO: 200}
@@ -42,7 +45,8 @@ async def upload(request: Request) -> Response:
         try:
             await to_disk(request, unfinished, MOST_MB.get(jenis, MOST_OTHERS_MB))
             query = request.query_params
-            ask = (who, rapat, jenis, query.get("nama", ""), unfinished, _uuid(query.get("menggantikan")))
+            seen = (_read(UUID, query.get("menggantikan")), _read(datetime.fromisoformat, query.get("dikirim")))
+            ask = (who, rapat, jenis, query.get("nama", ""), unfinished, *seen)
             await to_thread.run_sync(_keep, *ask, limiter=_at_once)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -90,12 +94,15 @@ async def _write(file: IO[bytes], piece: bytearray) -> None:
     piece.clear()
 
 
-def _keep(who: Orang, rapat: UUID, jenis: JenisBerkas, nama: str, unfinished: Path, menggantikan: UUID | None) -> None:
-    dokumen.unggah(current(), who, rapat, jenis, nama, unfinished, menggantikan, sessions.now())
+def _keep(
+    who: Orang, rapat: UUID, jenis: JenisBerkas, nama: str, unfinished: Path,
+    menggantikan: UUID | None, dikirim: datetime | None,
+) -> None:  # fmt: skip
+    dokumen.unggah(current(), who, rapat, jenis, nama, unfinished, menggantikan, sessions.now(), dikirim)
 
 
-def _uuid(text: str | None) -> UUID | None:
+def _read(kind: Callable[[str], T], text: str | None) -> T | None:
     try:
-        return UUID(text) if text else None
+        return kind(text) if text else None
     except ValueError:
         return None

@@ -137,7 +137,7 @@ CALLS: dict[str, Call] = {
     "persiapan.buka": lambda s, who, r: persiapan.buka(s, who, r, "Alasan", NOW),
     "persiapan.isi_daftar_hadir": attend,
     "persiapan.ambil_usulan": lambda s, who, r: persiapan.ambil_usulan(s, who, r, NOW),
-    "persiapan.mulai": lambda s, who, r: persiapan.mulai(s, who, r, NOW),
+    "persiapan.mulai": lambda s, who, r: persiapan.mulai(s, who, r, trail.head(s, str(r)), NOW),
     "verifikasi.verifikasi": lambda s, who, r: verifikasi(
         s, who, r, seen(s, JALAN.id), Putusan(Keputusan.DIUBAH, biaya=1), NOW
     ),

@@ -74,7 +74,7 @@ def test_an_usulan_of_another_meeting_cannot_be_reached_by_its_id(store_at: Stor
     store = store_at(scored_with_all)
     persiapan.buka(store, ORANG_LAIN, RAPAT_STABAT, "Alasan", NOW)
     persiapan.ambil_usulan(store, ORANG_LAIN, RAPAT_STABAT, NOW)
-    persiapan.mulai(store, ORANG_LAIN, RAPAT_STABAT, NOW)
+    persiapan.mulai(store, ORANG_LAIN, RAPAT_STABAT, baca.tanda_data(store, ORANG_LAIN, RAPAT_STABAT), NOW)
     with refused(store, "tidak_ditemukan"):
         in_meeting.CALLS[name](store, ORANG_LAIN, RAPAT_STABAT)
     assert [u.id for u in baca.usulan_masuk(store, ORANG_LAIN, RAPAT_STABAT)] == [PASAR.id]

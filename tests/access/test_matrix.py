@@ -36,16 +36,16 @@ kapsul_perintah.salah_masukan saksi.kehilangan saksi.terima saksi.perbarui
 # what actions are made of: they work inside one that has asked already
 PARTS = """
 berkas.kept berkas.must_be_what_it_says berkas.named_by_content berkas.receive berkas.removed_unless_named
-berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat deciding.as_stored deciding.chosen
-deciding.cleaned deciding.content_issues deciding.picture deciding.save deciding.stale deciding.with_notes
-dokumen.may_come dokumen.retire_minutes door.clean door.refuse_changed induk.must_exist induk.one_line
+berkas.room_for catatan.dicatat catatan.sandi_akun catatan.tercatat deciding.as_stored deciding.chosen deciding.cleaned
+deciding.content_issues deciding.picture deciding.save deciding.stale deciding.whole deciding.with_notes
+dokumen.may_come dokumen.retire_minutes door.clean door.refuse_changed door.refuse_moved induk.must_exist induk.one_line
 induk_aturan.told induk_kriteria.told induk_lembar.told induk_pagu.given induk_pagu.stored induk_pagu.told
 induk_prioritas.told jalannya.saat_di jawaban.lapse jawaban.picture jejak.names kapsul.about kapsul.appearing
-kapsul.may_go kapsul.seal kapsul_bentrok.issues kapsul_laptop.unpack kapsul_laptop.version masuk.must_know
-masuk.unlink own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults periksa.everything
-periksa.readable periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults periksa_isi.meeting_faults
-saksi.nama_rantai terkirim.changed_for_opd terkirim.changed_minutes terkirim.changed_since terkirim.code
-terkirim.sendings usulan_desa.picture
+kapsul.may_go kapsul.seal kapsul_bentrok.issues kapsul_laptop.unpack kapsul_laptop.version masuk.must_know masuk.unlink
+own_desa.closed own_desa.objek own_desa.open_desa periksa.chain_faults periksa.everything periksa.readable
+periksa.usulan_faults periksa_isi.account_faults periksa_isi.master_faults periksa_isi.meeting_faults saksi.nama_rantai
+terkirim.changed_for_opd terkirim.changed_minutes terkirim.changed_since terkirim.code terkirim.sendings
+usulan_desa.picture
 """
 # parts without any secret
 DRAWN = {"berkas.receive", "berkas.room_for", "induk_lembar.told", "induk_pagu.given", "dokumen.may_come"}

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from musrenbang import passwords
 from musrenbang.actions import (
+    baca,
     berkas,
     dokumen,
     jawaban,
@@ -84,7 +85,7 @@ def stages(store: Store) -> Iterator[str]:
     yield "d"
     persiapan.ambil_usulan(store, CAMAT, RAPAT, NOW)
     yield "l"
-    persiapan.mulai(store, CAMAT, RAPAT, NOW)
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
     usulan.tambah_usulan(store, CAMAT, RAPAT, cast.isi("Tugu"), NOW)
     yield "m"
     verifikasi(store, CAMAT, RAPAT, cast.seen(store, *cast.DISETUJUI), Putusan(Keputusan.SESUAI), NOW)

@@ -93,7 +93,7 @@ def hold(store: Store, rapat: UUID) -> None:
     sheet = baca.fakta(store, CAMAT, rapat).daftar_hadir
     persiapan.isi_daftar_hadir(store, CAMAT, rapat, cast.attending(sheet), NOW)
     persiapan.ambil_usulan(store, CAMAT, rapat, NOW)
-    persiapan.mulai(store, CAMAT, rapat, NOW)
+    persiapan.mulai(store, CAMAT, rapat, baca.tanda_data(store, CAMAT, rapat), NOW)
     verifikasi(store, CAMAT, rapat, versions(store, rapat), Putusan(Keputusan.SESUAI), NOW)
     (first, versi), *rest = versions(store, rapat).items()
     usulan.pilih_prioritas(store, CAMAT, rapat, {first: versi}, 1, PUTR, NOW)

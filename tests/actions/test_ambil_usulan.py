@@ -121,7 +121,7 @@ def test_takes_out_all_when_nothing_is_approved_any_more_and_then_mulai_is_refus
     withdraw_all(store)
     assert load(store) == HasilAmbil(baru=0, diperbarui=0, tetap=0, belum_disetujui=6, ditarik=5)
     with refused(store, "tidak_ada_disetujui"):
-        persiapan.mulai(store, CAMAT, RAPAT, NOW)
+        persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
     with refused(store, "tidak_ada_disetujui"):
         load(store)
 

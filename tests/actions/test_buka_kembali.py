@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 
 from musrenbang import guards, sop
-from musrenbang.actions import baca, dokumen, jalannya, pembukaan_kembali, penutupan, perbandingan, salin, usulan
+from musrenbang.actions import (
+    baca,
+    berkas,
+    dokumen,
+    jalannya,
+    pembukaan_kembali,
+    penutupan,
+    perbandingan,
+    salin,
+    usulan,
+)
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.pulihkan import pulihkan
 from musrenbang.errors import ChangedMeanwhile
@@ -56,10 +66,10 @@ def facts(store: Store) -> Fakta:
     return baca.fakta(store, CAMAT, RAPAT)
 
 
-def upload(store: Store, jenis: JenisBerkas) -> None:
-    unfinished = store.files.unfinished()
-    unfinished.write_bytes(paper())
-    dokumen.unggah(store, CAMAT, RAPAT, jenis, f"{jenis.value}.pdf", unfinished, None, NOW)
+def upload(store: Store, jenis: JenisBerkas, dikirim: datetime = NOW, *, pages: int = 1) -> None:
+    """By a screen that was drawn while the meeting stood as it was sent then."""
+    unfinished = berkas.receive(store, paper(pages))
+    dokumen.unggah(store, CAMAT, RAPAT, jenis, f"{jenis.value}.pdf", unfinished, None, dikirim, dikirim)
 
 
 def test_the_meeting_is_as_before_kirim(store: Store) -> None:
@@ -139,8 +149,20 @@ def test_the_scan_of_the_signed_minutes_waits_for_a_new_one_and_the_others_stay(
     with refused(store, "pindaian_belum_dikirim"):
         upload(store, JenisBerkas.BERITA_ACARA)
     send(store, LATER)
-    upload(store, JenisBerkas.BERITA_ACARA)
+    upload(store, JenisBerkas.BERITA_ACARA, LATER, pages=2)
     assert periksa(store) == []
+
+
+def test_minutes_signed_for_an_earlier_sending_are_not_taken(store: Store) -> None:
+    upload(store, JenisBerkas.BERITA_ACARA, pages=2)
+    reopen(store)
+    send(store, LATER)
+    with refused(store, "pindaian_dikirim_ulang"):
+        upload(store, JenisBerkas.BERITA_ACARA, NOW)
+    with refused(store, "pindaian_terdahulu"):
+        upload(store, JenisBerkas.BERITA_ACARA, LATER, pages=2)
+    upload(store, JenisBerkas.DAFTAR_HADIR, NOW)
+    assert "tanpa_pindaian_berita_acara" in [i.key for i in guards.documents_missing(facts(store))]
 
 
 def test_the_minutes_are_filled_in_after_the_next_kirim(store: Store) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from musrenbang import scoring
 from musrenbang.actions import baca, induk_kriteria, persiapan
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.actions.periksa import periksa
@@ -107,22 +108,28 @@ def test_what_a_waiting_meeting_has_in_memory_is_forgotten(store_at: StoreAt) ->
 def test_mulai_freezes_what_was_saved(store_at: StoreAt) -> None:
     store = store_at(cast.loaded)
     save(store, weighted(shown(store)))
-    persiapan.mulai(store, CAMAT, RAPAT, NOW)
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
     save(store, weighted(shown(store), (25, 10, 10, 15, 15, 10, 10, 5)))
     assert weights_of(baca.rujukan(store, CAMAT, RAPAT).bobot) == BARU
     assert periksa(store) == []
 
 
-def test_mulai_and_a_change_at_once_are_one_after_the_other(store_at: StoreAt) -> None:
-    """Whoever is first: the meeting is told exactly when it takes the new weights."""
+def test_no_meeting_starts_with_weights_that_its_camat_has_not_seen(store_at: StoreAt) -> None:
+    """Whoever is first, and the meeting is told when the new weights reach it."""
     for _ in range(3):
         store = store_at(cast.loaded)
-        isi, before = weighted(shown(store)), rows_of(store)
-        outcomes = race(lambda s=store: persiapan.mulai(s, CAMAT, RAPAT, NOW), lambda s=store, i=isi: save(s, i))
-        assert refusals(outcomes) == []
-        took_new = weights_of(baca.rujukan(store, CAMAT, RAPAT).bobot) == BARU
+        isi, before, seen = weighted(shown(store)), rows_of(store), baca.tanda_data(store, CAMAT, RAPAT)
+
+        def start(store: Store = store, seen: str = seen) -> None:
+            persiapan.mulai(store, CAMAT, RAPAT, seen, NOW)
+
+        outcomes = race(start, lambda s=store, i=isi: save(s, i))
         rows = [row.tindakan for row in rows_of(store)[len(before) :]]
-        assert rows == (["data induk diubah", "mulai musrenbang"] if took_new else ["mulai musrenbang"])
+        if refusals(outcomes):
+            assert (refusals(outcomes), rows) == (["berubah_sebelum_ditekan"], ["data induk diubah"])
+        else:
+            assert rows == ["mulai musrenbang"]
+            assert weights_of(baca.rujukan(store, CAMAT, RAPAT).bobot) == scoring.BOBOT_CONTOH
 
 
 def test_of_two_at_once_the_slower_is_told(store: Store) -> None:

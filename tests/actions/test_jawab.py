@@ -80,7 +80,7 @@ def both_sent(store: Store) -> None:
     sheet = replace(sheet, tempat="Aula", alamat="Jalan 1", nama_camat="Beni", tanggal=NOW.date())
     persiapan.isi_daftar_hadir(store, ORANG_LAIN, rapat, sheet, NOW)
     persiapan.ambil_usulan(store, ORANG_LAIN, rapat, NOW)
-    persiapan.mulai(store, ORANG_LAIN, rapat, NOW)
+    persiapan.mulai(store, ORANG_LAIN, rapat, baca.tanda_data(store, ORANG_LAIN, rapat), NOW)
     verifikasi(store, ORANG_LAIN, rapat, {one: 1}, Putusan(Keputusan.SESUAI), NOW)
     usulan.pilih_prioritas(store, ORANG_LAIN, rapat, {one: 2}, 1, PUTR, NOW)
     skoring.hitung(store, ORANG_LAIN, rapat, NOW)

@@ -99,7 +99,7 @@ def test_an_usulan_from_its_desa_to_its_opd_and_back(store_at: StoreAt) -> None:
     persiapan.isi_daftar_hadir(store, CAMAT, RAPAT, cast.attending(sheet), next(hours))
     persiapan.ambil_usulan(store, CAMAT, RAPAT, next(hours))
     persiapan.ambil_usulan(store, CAMAT, RAPAT, next(hours))  # brings nothing new
-    persiapan.mulai(store, CAMAT, RAPAT, next(hours))
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), next(hours))
     everyone = {u.id: u.versi for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
     verifikasi(store, CAMAT, RAPAT, everyone, Putusan(Keputusan.SESUAI), next(hours))
     rest = {id_: versi + 1 for id_, versi in everyone.items() if id_ != LAPANGAN.id}

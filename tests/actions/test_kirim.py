@@ -120,7 +120,7 @@ def test_refused_at_each_earlier_stage(store_at: StoreAt) -> None:
 def test_what_a_colleague_changed_since_is_looked_at_before_it_is_sent(store: Store) -> None:
     dilihat = tanda(store)
     skoring.simpan_skor(store, SEKCAM, RAPAT, filled(store, {JALAN.id: NILAI[BIBIT.id]}), NOW)
-    with refused(store, "berubah_sebelum_kirim"):
+    with refused(store, "berubah_sebelum_ditekan"):
         penutupan.kirim(store, CAMAT, RAPAT, dilihat, NOW)
     with pytest.raises(ChangedMeanwhile) as told:
         penutupan.kirim(store, CAMAT, RAPAT, dilihat, NOW)
@@ -157,7 +157,7 @@ def test_racing_with_a_score_nothing_is_written_after_the_lock(store_at: StoreAt
             send(store)
 
         outcomes = race(send_later, save)
-        assert refusals(outcomes) in ([], ["sudah_dikirim"], ["berubah_sebelum_kirim"])
+        assert refusals(outcomes) in ([], ["sudah_dikirim"], ["berubah_sebelum_ditekan"])
         if outcomes[0]:
             send(store)
         assert_nothing_after_the_lock(store)

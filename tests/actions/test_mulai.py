@@ -1,14 +1,16 @@
 """L09: Mulai starts the clock and freezes the weights."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from musrenbang import scoring
-from musrenbang.actions import baca, persiapan
+from musrenbang.actions import baca, induk_kriteria, persiapan
+from musrenbang.errors import ChangedMeanwhile, Refused
 from musrenbang.model import Tahap
 from musrenbang.store.engine import Store
-from tests.cast import CAMAT, NOW, RAPAT, TAHUN, attended, loaded, row, scored
+from tests.cast import BAPPEDA, BIBIT, CAMAT, JALAN, LAPANGAN, NOW, RAPAT, TAHUN, attended, loaded, row, scored
 from tests.conftest import StoreAt
 from tests.witness import assert_row, both, logged, refusals, refused, rows_of
 
@@ -19,7 +21,11 @@ def store(store_at: StoreAt) -> Store:
 
 
 def start(store: Store) -> None:
-    persiapan.mulai(store, CAMAT, RAPAT, NOW)
+    persiapan.mulai(store, CAMAT, RAPAT, shown(store), NOW)
+
+
+def shown(store: Store) -> str:
+    return baca.tanda_data(store, CAMAT, RAPAT)
 
 
 def test_starts_the_clock(store: Store) -> None:
@@ -90,7 +96,38 @@ def test_refused_while_the_weights_do_not_add_up_to_100(store: Store) -> None:
             start(store)
 
 
+def test_refused_when_the_meeting_has_moved_since_it_was_seen(store: Store) -> None:
+    seen = shown(store)
+    isi = induk_kriteria.kriteria(store, BAPPEDA, TAHUN)
+    weights = tuple(replace(k, bobot={1: 20, 2: 15}.get(k.nomor, k.bobot)) for k in isi.bobot.kriteria)
+    induk_kriteria.simpan(store, BAPPEDA, replace(isi, bobot=replace(isi.bobot, kriteria=weights)), NOW)
+    with refused(store, "berubah_sebelum_ditekan"):
+        persiapan.mulai(store, CAMAT, RAPAT, seen, NOW)
+    with pytest.raises(ChangedMeanwhile) as told:
+        persiapan.mulai(store, CAMAT, RAPAT, seen, NOW)
+    facts = told.value.issues[0].facts
+    assert (facts["oleh"], facts["tindakan"], facts["tombol"]) == ("bappeda", "data induk diubah", "Mulai")
+    start(store)
+
+
+def test_refused_while_what_was_taken_is_no_longer_what_the_desa_stands_for(store: Store) -> None:
+    store.rows("update usulan set biaya = 7, versi = versi + 1 where id = $1", JALAN.id)
+    store.rows("update usulan set disetujui = false, versi = versi + 1 where id = $1", BIBIT.id)
+    with pytest.raises(Refused) as told:
+        start(store)
+    assert [(issue.key, issue.facts) for issue in told.value.issues] == [("usulan_usang", {"banyak": 2})]
+    persiapan.ambil_usulan(store, CAMAT, RAPAT, NOW)
+    start(store)
+
+
+def test_what_is_newly_approved_waits_for_the_camat_alone(store: Store) -> None:
+    store.rows("update usulan set disetujui = true, versi = versi + 1 where id = $1", LAPANGAN.id)
+    assert [p.baru for p in baca.perubahan_desa(store, CAMAT, RAPAT)] == [(LAPANGAN.isi.nama,)]
+    start(store)
+
+
 def test_two_at_once_start_it_once(store: Store) -> None:
-    outcomes = both(lambda who: persiapan.mulai(store, who, RAPAT, NOW))
+    seen = shown(store)
+    outcomes = both(lambda who: persiapan.mulai(store, who, RAPAT, seen, NOW))
     assert refusals(outcomes) == ["sudah_mulai"]
     assert [entry.tindakan for entry in rows_of(store)].count("mulai musrenbang") == 1

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from musrenbang.actions import usulan
+from musrenbang import kalimat
+from musrenbang.actions import jejak, usulan
 from musrenbang.actions.periksa import periksa
 from musrenbang.actions.verifikasi import Putusan, verifikasi
-from musrenbang.model import IsiUsulan, Keputusan, Kewenangan, UsulanMasuk
+from musrenbang.model import Bidang, IsiUsulan, Keputusan, Kewenangan, UsulanMasuk
 from musrenbang.store.engine import Store
 from tests import cast
-from tests.cast import CAMAT, JALAN, NOW, PASAR, RAPAT, isi, row, seen
+from tests.cast import CAMAT, DISDIK, JALAN, NOW, PASAR, RAPAT, isi, row, seen
 from tests.conftest import StoreAt
 from tests.witness import assert_one_is_told, assert_row, both, logged, refused
 
@@ -49,6 +50,33 @@ def test_logs_before_and_after(store: Store) -> None:
     assert_row(entry, CAMAT.nama_pengguna, "ubah usulan kecamatan", KODE)
     assert json.loads(entry.sebelum)["nama"] == "Tugu"
     assert (json.loads(entry.sesudah)["nama"], json.loads(entry.sesudah)["biaya"]) == ("Gapura kecamatan", 5)
+
+
+ALL_ELSE = isi(
+    "Tugu", permasalahan="Batas belum jelas.", satuan="unit", penerima=9, bidang=Bidang.SOSIAL,
+    kewenangan=Kewenangan.DESA, opd=DISDIK,
+)  # fmt: skip
+
+
+def test_the_trail_tells_each_field_that_was_changed(store: Store) -> None:
+    (entry,) = logged(store, lambda: edit(store, ALL_ELSE))
+    told = kalimat.told(entry, store.snapshot(lambda tx: jejak.names(tx, [entry]))).perubahan
+    assert sorted(t for t in told if not t.startswith("catatan aturan")) == [
+        "OPD yang diusulkan PUTR → DISDIK", "bidang “Fisik dan Prasarana” → “Sosial Budaya”",
+        "kewenangan Kabupaten → Desa", "penerima manfaat 40 → 9",
+        "permasalahan “Jalan rusak berat.” → “Batas belum jelas.”", "satuan meter → unit",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["permasalahan", "satuan", "penerima", "bidang", "kewenangan", "opd_usul"])
+def test_each_field_changed_past_the_trail_is_found(store: Store, column: str) -> None:
+    edit(store, ALL_ELSE)
+    verifikasi(store, CAMAT, RAPAT, {tugu(store): row(store, tugu(store)).versi}, Putusan(Keputusan.SESUAI), NOW)
+    assert periksa(store) == []
+    store.rows(f"update usulan_masuk set {column} = (select {column} from usulan_masuk where id = $1) where kode = $2",
+               JALAN.id, KODE)  # fmt: skip
+    field = column.replace("_", " ")
+    assert periksa(store) == [f"Usulan masuk {KODE}: {field} tidak sama dengan yang terakhir tercatat di jejak."]
 
 
 def test_the_rules_look_again(store: Store) -> None:

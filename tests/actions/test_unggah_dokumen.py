@@ -25,7 +25,7 @@ def store(store_at: StoreAt) -> Store:
 def put(
     store: Store, jenis: JenisBerkas, content: bytes, lama: UUID | None = None, who: Orang = CAMAT, nama: str = "a.pdf"
 ) -> UUID:
-    return dokumen.unggah(store, who, RAPAT, jenis, nama, berkas.receive(store, content), lama, NOW)
+    return dokumen.unggah(store, who, RAPAT, jenis, nama, berkas.receive(store, content), lama, NOW, NOW)
 
 
 def names(store: Store) -> list[str]:

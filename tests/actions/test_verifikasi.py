@@ -50,6 +50,10 @@ def decide(store: Store, putusan: Putusan, *which: Usulan) -> None:
     verifikasi(store, CAMAT, RAPAT, seen(store, *which), putusan, NOW)
 
 
+def into(store: Store, target: Usulan) -> Putusan:
+    return Putusan(Keputusan.DIGABUNG, digabung_ke=target.id, versi_tujuan=row(store, target).versi)
+
+
 def set_rule(store: Store, kunci: str, sikap: str, angka: int | None = None, kata: str = "") -> None:
     store.rows("delete from aturan where kunci = $1", kunci)
     store.rows("insert into aturan values (2027, $1, $2, $3, $4)", kunci, sikap, angka, kata)
@@ -94,7 +98,7 @@ def test_another_decision_brings_the_original_back(store: Store) -> None:
 
 def test_a_merged_usulan_keeps_its_own_values_and_can_come_back(store: Store) -> None:
     decide(store, SESUAI, IRIGASI)
-    decide(store, Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), JALAN)
+    decide(store, into(store, IRIGASI), JALAN)
     merged = row(store, JALAN)
     assert (merged.keputusan, merged.digabung_ke, merged.isi) == (Keputusan.DIGABUNG, IRIGASI.id, JALAN.isi)
     decide(store, SESUAI, JALAN)
@@ -188,21 +192,34 @@ def test_a_target_belongs_to_digabung_alone(store: Store) -> None:
 def test_two_merged_into_each_other_at_once_never_become_a_circle(store: Store) -> None:
     decide(store, SESUAI, JALAN, IRIGASI)
     shown = seen(store, JALAN, IRIGASI)
-    into = {CAMAT: (JALAN, IRIGASI), SEKCAM: (IRIGASI, JALAN)}
+    chosen = {CAMAT: (JALAN, IRIGASI), SEKCAM: (IRIGASI, JALAN)}
 
     def merge(who: Orang) -> None:
-        which, target = into[who]
-        putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=target.id)
+        which, target = chosen[who]
+        putusan = Putusan(Keputusan.DIGABUNG, digabung_ke=target.id, versi_tujuan=shown[target.id])
         verifikasi(store, who, RAPAT, {which.id: shown[which.id]}, putusan, NOW)
 
     assert refusals(both(merge)) == ["menjadi_induk"]
     assert periksa(store) == []
 
 
+def test_refuses_to_merge_into_what_has_become_another_since_it_was_seen(store: Store) -> None:
+    decide(store, SESUAI, IRIGASI)
+    as_seen = into(store, IRIGASI)
+    decide(store, Putusan(Keputusan.DIUBAH, volume=Decimal(5), biaya=7), IRIGASI)
+    with refused(store, "berubah"):
+        decide(store, as_seen, JALAN)
+    with pytest.raises(ChangedMeanwhile) as told:
+        decide(store, as_seen, JALAN)
+    assert told.value.issues[0].facts["sekarang"] == f"“{IRIGASI.isi.nama}”, 5 meter, Rp7, sesuai dengan perubahan"
+    decide(store, into(store, IRIGASI), JALAN)
+    assert row(store, JALAN).digabung_ke == IRIGASI.id
+
+
 def test_the_target_of_a_merger_stays_accepted(store: Store) -> None:
     decide(store, SESUAI, IRIGASI, DRAINASE)
-    decide(store, Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), JALAN)
-    for putusan in (TIDAK, Putusan(Keputusan.BELUM), Putusan(Keputusan.DIGABUNG, digabung_ke=DRAINASE.id)):
+    decide(store, into(store, IRIGASI), JALAN)
+    for putusan in (TIDAK, Putusan(Keputusan.BELUM), into(store, DRAINASE)):
         with refused(store, "menjadi_induk"):
             decide(store, putusan, IRIGASI)
     decide(store, Putusan(Keputusan.DIUBAH, biaya=1), IRIGASI)
@@ -258,7 +275,10 @@ def test_the_one_who_is_told_hears_who_decided_not_who_scored(store_at: StoreAt)
             "sesuai dengan perubahan; volume 1.000,5; biaya Rp125.000.000; alasan “Cukup separuh”",
         ),
         (TIDAK, "tidak sesuai; alasan “Usulan ganda”"),
-        (Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id), f"digabung; digabung ke {IRIGASI.kode}"),
+        (
+            Putusan(Keputusan.DIGABUNG, digabung_ke=IRIGASI.id, versi_tujuan=2),
+            f"digabung; digabung ke {IRIGASI.kode}",
+        ),
     ],
 )
 def test_the_slower_hears_all_that_was_decided(store: Store, putusan: Putusan, told: str) -> None:

@@ -70,7 +70,7 @@ def _running(store: Store, who: Orang, data: ReferenceData, banyak: int, now: da
     sheet = replace(sheet, tempat="Aula", alamat="Jalan Besar 1", nama_camat="Camat", tanggal=date(TAHUN, 2, 15))
     persiapan.isi_daftar_hadir(store, who, rapat, sheet, start)
     persiapan.ambil_usulan(store, who, rapat, start)
-    persiapan.mulai(store, who, rapat, start)
+    persiapan.mulai(store, who, rapat, baca.tanda_data(store, who, rapat), start)
     verifikasi(store, who, rapat, _seen(store, who, rapat), Putusan(Keputusan.SESUAI), start)
     usulan.pilih_prioritas(store, who, rapat, _seen(store, who, rapat), 1, PUTR, start)
     skoring.hitung(store, who, rapat, start)

@@ -63,6 +63,13 @@ def test_a_video_is_given_in_pieces_and_a_playlist_is_refused(sit: Sit, tmp_path
     operator.sees("Yang diganti atau dikeluarkan (1)")
 
 
+def test_the_berita_acara_names_the_sending_that_was_seen(sit: Sit, tmp_path: Path) -> None:
+    operator = sit("camat.binjai")
+    operator.open("dokumen")
+    upload(operator, "berita_acara", written(tmp_path, "acara.pdf", paper(7)))
+    operator.sees("7 halaman")
+
+
 def test_the_berita_acara_waits_and_bappeda_only_reads(sit: Sit) -> None:
     operator = sit("camat.wampu")
     operator.open("dokumen")

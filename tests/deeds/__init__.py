@@ -176,7 +176,9 @@ DEEDS: dict[str, Deed] = {
     "persiapan.buka": Deed(cast.waiting, lambda s: persiapan.buka(s, CAMAT, RAPAT, "", NOW)),
     "persiapan.isi_daftar_hadir": Deed(cast.opened, calls.fill_sheet),
     "persiapan.ambil_usulan": Deed(cast.attended, lambda s: persiapan.ambil_usulan(s, CAMAT, RAPAT, NOW)),
-    "persiapan.mulai": Deed(cast.loaded, lambda s: persiapan.mulai(s, CAMAT, RAPAT, NOW)),
+    "persiapan.mulai": Deed(
+        cast.loaded, lambda s: persiapan.mulai(s, CAMAT, RAPAT, baca.tanda_data(s, CAMAT, RAPAT), NOW)
+    ),
     "verifikasi.verifikasi": Deed(cast.started, calls.decide),
     "usulan.tambah_usulan": Deed(
         cast.verified, lambda s: usulan.tambah_usulan(s, CAMAT, RAPAT, cast.isi("Gapura"), NOW)

@@ -72,13 +72,15 @@ class Meeting(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY)
     def start(self, who: Orang) -> None:
-        self.attempt(who, lambda: persiapan.mulai(self.store, who, RAPAT, NOW))
+        seen = baca.tanda_data(self.store, CAMAT, RAPAT)
+        self.attempt(who, lambda: persiapan.mulai(self.store, who, RAPAT, seen, NOW))
 
     @rule(who=EVERYBODY, data=st.data(), stale=STALE, keputusan=st.sampled_from(Keputusan))
     def decide(self, who: Orang, data: st.DataObject, stale: int, keputusan: Keputusan) -> None:
         some = self.some(data)
-        into = data.draw(st.sampled_from(self.present())).id if keputusan is Keputusan.DIGABUNG else None
-        putusan = Putusan(keputusan, alasan="Usulan ganda", digabung_ke=into, biaya=data.draw(st.integers(1, 10**9)))
+        into = data.draw(st.sampled_from(self.present()))
+        target = (into.id, into.versi - stale) if keputusan is Keputusan.DIGABUNG else (None, None)
+        putusan = Putusan(keputusan, "Usulan ganda", None, data.draw(st.integers(1, 10**9)), *target)
         seen = {u.id: u.versi - stale for u in some}
         self.grows(who, some, "versi", lambda: verifikasi(self.store, who, RAPAT, seen, putusan, NOW))
 

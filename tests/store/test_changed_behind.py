@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.actions import impor, jawaban, persiapan, skoring, usulan, usulan_desa
+from musrenbang.actions import baca, impor, jawaban, persiapan, skoring, usulan, usulan_desa
 from musrenbang.actions.periksa import everything
 from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.model import Keputusan
@@ -85,7 +85,7 @@ def all_written(store: Store) -> None:
     persiapan.buka(store, CAMAT, RAPAT, "", NOW)
     calls.fill_sheet(store)
     persiapan.ambil_usulan(store, CAMAT, RAPAT, NOW)
-    persiapan.mulai(store, CAMAT, RAPAT, NOW)
+    persiapan.mulai(store, CAMAT, RAPAT, baca.tanda_data(store, CAMAT, RAPAT), NOW)
     changed = Putusan(Keputusan.DIUBAH, volume=Decimal(3), biaya=7)
     verifikasi(store, CAMAT, RAPAT, seen(store, PELATIHAN), changed, NOW)
     others = [u for u in DISETUJUI if u != PELATIHAN]
