@@ -273,6 +273,7 @@ def test_what_can_be_proposed_again_is_asked_by_the_desa_alone(store: Store, who
 
 
 def test_of_a_meeting_that_is_open_again_nothing_is_offered(store: Store) -> None:
+    induk_tahun.jadikan_berjalan(store, BAPPEDA, TAHUN, LATER)
     pembukaan_kembali.buka_kembali(store, BAPPEDA, RAPAT, NOW, SURAT, LATER)
     assert offered(store) == []
 
