@@ -7,7 +7,7 @@ what is stored by then, with the own words over it, so a second press changes no
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -42,7 +42,7 @@ class Draft(Generic[Row]):
     form: str
     base: Row
     generation: int
-    carried: Mapping[str, object] = field(default_factory=dict)
+    carried: Mapping[str, Any] = field(default_factory=dict)
     rows: dict[tuple[str, ...], Mapping[str, object]] = field(default_factory=dict)
 
     def key(self, isian: str) -> str:
@@ -59,7 +59,7 @@ class Draft(Generic[Row]):
 
     def start(self, isian: str, saved: V) -> V:
         """What a field is drawn with."""
-        value: V = self.carried.get(isian, saved)  # type: ignore[assignment]  # it was taken from this very field
+        value: V = self.carried.get(isian, saved)
         return value
 
     def own(self) -> dict[str, object]:

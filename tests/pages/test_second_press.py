@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -85,8 +86,8 @@ def minutes(store: Store) -> BeritaAcara:
     return baca.fakta(store, CAMAT, RAPAT).berita_acara
 
 
-def fill_minutes(store: Store, **fields: object) -> None:
-    penutupan.isi_berita_acara(store, SEKCAM, RAPAT, replace(minutes(store), **fields), NOW)  # type: ignore[arg-type]
+def fill_minutes(store: Store, **fields: Any) -> None:
+    penutupan.isi_berita_acara(store, SEKCAM, RAPAT, replace(minutes(store), **fields), NOW)
 
 
 def test_what_a_colleague_filled_into_the_berita_acara_stays(store_at: StoreAt, screen: Screen) -> None:
