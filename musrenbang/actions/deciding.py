@@ -38,12 +38,21 @@ def with_notes(
     return noted, issues
 
 
+def picture(u: UsulanMasuk) -> dict[str, object]:
+    """What the trail keeps of an usulan that is decided about."""
+    return {
+        "nama": u.isi.nama, "lokasi": u.isi.lokasi, "volume": u.isi.volume, "biaya": u.isi.biaya,
+        "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi, "digabung_ke": u.digabung_ke,
+        "catatan_aturan": u.catatan_aturan, "prioritas": u.prioritas, "alasan_cadangan": u.alasan_cadangan,
+        "opd": u.opd,
+    }  # fmt: skip
+
+
 def save(
     visit: Visit, decided: Sequence[UsulanMasuk], before: Mapping[UUID, UsulanMasuk], dilihat: Dilihat,
-    told: Callable[[UsulanMasuk], dict[str, object]] | None = None,
+    told: Callable[[UsulanMasuk], dict[str, object]] = picture,
 ) -> None:  # fmt: skip
-    """All or none; raises ChangedMeanwhile when one is no longer as it was seen. `told`: other than `picture`."""
-    told = told or picture
+    """All or none; raises ChangedMeanwhile when one is no longer as it was seen. `told`: what the trail keeps."""
     saved = table.save_decisions(visit.tx, decided, dilihat)
     refuse_changed([stale(visit, before[u.id], u) for u in decided if u.id not in saved])
     for u in decided:
@@ -57,16 +66,6 @@ def stale(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> Issue:
     return visit.changed(
         [u.kode], f"Usulan “{u.isi.nama}”", "; ".join([u.keputusan.value, *visit.differing(stored, mine)])
     )
-
-
-def picture(u: UsulanMasuk) -> dict[str, object]:
-    """What the trail keeps of an usulan that is decided about."""
-    return {
-        "nama": u.isi.nama, "lokasi": u.isi.lokasi, "volume": u.isi.volume, "biaya": u.isi.biaya,
-        "keputusan": u.keputusan.value, "alasan_verifikasi": u.alasan_verifikasi, "digabung_ke": u.digabung_ke,
-        "catatan_aturan": u.catatan_aturan, "prioritas": u.prioritas, "alasan_cadangan": u.alasan_cadangan,
-        "opd": u.opd,
-    }  # fmt: skip
 
 
 def whole(u: UsulanMasuk) -> dict[str, object]:

@@ -8,7 +8,7 @@ from musrenbang.errors import Issue, Refused, refuse
 from musrenbang.model import BahanCetak, HasilKecamatan, Jadwal
 from musrenbang.store import hasil as results
 from musrenbang.store import jadwal as schedule
-from musrenbang.store import jawaban, meetings, recent, reference, scores
+from musrenbang.store import jawaban, meetings, recent, scores
 from musrenbang.store.engine import Rows, Store
 
 
@@ -40,9 +40,9 @@ def hasil_rapat(store: Store, kecamatan: str, tahun: int, now: datetime) -> Baha
         moment = recent.Moment(hall, tx, found.id)
         fakta = moment.fakta(found)
         refuse(*guards.publish(fakta))
+        refs = moment.rujukan(found)
         return BahanCetak(
-            fakta, reference.bobot(tx, found), tuple(moment.usulan()),
-            tuple(reference.desa(tx, found.kecamatan.kode)), reference.opd(tx), reference.prioritas(tx, tahun), now,
+            fakta, refs.bobot, tuple(moment.usulan()), refs.desa, refs.opd, refs.prioritas, now,
             urutan_seri=scores.tie_orders(tx, found.id), jawaban=jawaban.in_meeting(tx, found.id),
         )  # fmt: skip
 
