@@ -9,13 +9,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.web.public import STYLE_NAME
 
 MEMUAT = (Path(__file__).parent / "awal.html").read_text(encoding="utf-8")
-SCRIPT = (Path(__file__).parent / "awal.js").read_text(encoding="utf-8")
+SCRIPTS = tuple((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("awal.js", "kembali.js"))
 STYLE = f'<link rel="stylesheet" href="/umum/{STYLE_NAME}">'  # in the body: after the styles of Streamlit's own
 CHANGES = (
     (b'<html lang="en">', b'<html lang="id">'),
     (b"<title>Streamlit</title>", b"<title>Musrenbang Kecamatan</title>"),
     (b'<div id="root"></div>', f'<div id="root"></div>{STYLE}{MEMUAT}'.encode()),
-    (b"</head>", f"<script>{SCRIPT}</script></head>".encode()),
+    (b"</head>", f"<script>{''.join(SCRIPTS)}</script></head>".encode()),
 )
 FONT = re.compile(rb'\./static/media/SourceSansVF-Upright[^"]+')  # asked for before any style is known
 WITHOUT_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)

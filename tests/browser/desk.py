@@ -12,6 +12,11 @@ from tests.browser.hall import Operator
 SLIP = re.compile(r"Nama pengguna\s*(\S+)\s*Kata sandi\s*(\S+)")
 
 WEIGHTS = ".tingkatan tbody td.n b"  # of the eight kriteria, as they are explained to the hall
+TILE = """(plot, name) => {
+    const text = [...plot.querySelectorAll(".heatmap-label, text")].find((t) => t.textContent.startsWith(name));
+    const box = text.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
 MIDDLE = """(plot, [row, column]) => {
     const { xaxis: x, yaxis: y } = plot._fullLayout, main = document.querySelector('[data-testid="stMain"]');
     const down = () => plot.getBoundingClientRect().y + y._offset + y.c2p(y.d2c(row));
@@ -44,6 +49,14 @@ def click_field(operator: Operator, row: str, column: str, nth: int = 0) -> None
         before = now
         operator.page.wait_for_timeout(200)
     operator.page.mouse.click(*now)
+
+
+def click_on_the_map(operator: Operator, name: str) -> None:
+    """On the tile of a kecamatan, which leads to its usulan."""
+    plot = operator.page.locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    operator.page.mouse.click(*plot.evaluate(TILE, name))
+    operator.page.wait_for_url("**/rincian?**")
 
 
 def weights(operator: Operator) -> Locator:

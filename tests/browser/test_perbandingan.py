@@ -9,16 +9,10 @@ from playwright.sync_api import expect
 from musrenbang.formats import rata, skor
 from pages.bappeda.banding.tautan import Bagian
 from tests.browser.conftest import Sit, Stand
-from tests.browser.desk import click_field, narrow, part
+from tests.browser.desk import click_field, click_on_the_map, narrow, part
 from tests.browser.hall import Operator
 
 pytestmark = pytest.mark.browser
-
-TILE = """(plot, name) => {
-    const text = [...plot.querySelectorAll(".heatmap-label, text")].find((t) => t.textContent.startsWith(name));
-    const box = text.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
-}"""
 
 
 @pytest.mark.parametrize(
@@ -58,16 +52,8 @@ def test_the_map_and_the_figures_of_a_desa_open_to_their_usulan(sit: Sit) -> Non
     bappeda = sit("bappeda")
     bappeda.open("perbandingan")
     bappeda.choose("Angka pada peta", "Bagian cadangan")
-    plot = bappeda.page.locator(".js-plotly-plot")
-    plot.scroll_into_view_if_needed()
-    bappeda.page.mouse.click(*plot.evaluate(TILE, "Stabat"))
-    bappeda.page.wait_for_url("**/rincian?**")
+    click_on_the_map(bappeda, "Stabat")
     bappeda.sees("Kecamatan: Stabat · Keadaan: cadangan")
-    bappeda.page.go_back()  # and the click is not done once more
-    bappeda.page.wait_for_url("**/perbandingan?**")
-    bappeda.settle()
-    expect(plot).to_be_visible()
-    assert "/perbandingan?" in bappeda.page.url
     bappeda.open("perbandingan?bagian=Desa&kec=12.05.07")
     bappeda.page.get_by_text("Tampilkan semua").click()
     row = bappeda.page.locator(".tb tbody tr").filter(has_text="Banyumas")

@@ -7,7 +7,9 @@ from typing import Any
 import streamlit as st
 
 from pages.bappeda.banding import gambar
-from pages.bappeda.banding.tautan import go
+
+FOLLOW = "export default ({ data }) => location.assign(data)"  # as the links of the tables do: one step, one way back
+_follow = st.components.v2.component("tautan_gambar", js=FOLLOW)
 
 
 def chart(title: str, figure: Any, name: str, opened: Callable[[int], str]) -> None:
@@ -18,4 +20,4 @@ def chart(title: str, figure: Any, name: str, opened: Callable[[int], str]) -> N
         on_select="rerun", selection_mode="points",
     )  # fmt: skip
     for point in event.selection.points:
-        go(opened(point["customdata"]))
+        _follow(key=f"tautan_{name}", data=opened(point["customdata"]))

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import Any, NoReturn
-from urllib.parse import parse_qsl, urlencode
-
-import streamlit as st
+from typing import Any
+from urllib.parse import urlencode
 
 from musrenbang.formats import bulat, rupiah_ringkas
 from musrenbang.model import LENGKAP, Jumlah, Lingkup, Nasib, Rincian
@@ -80,9 +78,3 @@ def history(kode: str, nama: str) -> str:
     """The name of an usulan, leading to what became of it."""
     to = escape(f"/riwayat?{urlencode({'usulan': kode})}")
     return f'<a href="{to}" target="_self" title="Riwayat usulan ini">{escape(nama)}</a>'
-
-
-def go(to: str) -> NoReturn:
-    """To the address of a link, for what is clicked in a chart."""
-    path, _, query = to.partition("?")
-    st.switch_page(st.Page(lambda: None, title=path, url_path=path.strip("/")), query_params=parse_qsl(query))
