@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from musrenbang.model import (
@@ -33,6 +34,7 @@ left join skor s on s.usulan = u.id
 where u.rapat = $1
 """
 BOBOT = "select b1, b2, b3, b4, b5, b6, b7, b8 from bobot_rapat where rapat = $1"
+K = TypeVar("K")  # what an usulan is known by: its id, or its place in a list, which is found in half the time
 Rank = tuple[int | None, int | None, int | None, int | None, int | None]
 UNRANKED: Rank = (None, None, None, None, None)
 TYPES_ISI = {
@@ -123,9 +125,19 @@ def rescored(
     rows: Sequence[UsulanMasuk], saved: Mapping[UUID, tuple[int, Tingkat]], bobot: Sequence[int]
 ) -> tuple[UsulanMasuk, ...]:
     """The same list after these scores (versi, levels) were saved, in a meeting that has set no order of its own."""
-    now = [replace(u, versi_skor=saved[u.id][0], tingkat=saved[u.id][1]) if u.id in saved else u for u in rows]
-    ranks = _places(bobot, {u.id: u.tingkat for u in now if u.tingkat and u.prioritas is not None and u.opd}, None)
-    return tuple(_ranked(u, ranks.get(u.id, UNRANKED)) for u in now)
+    now, places = list(rows), [at for at, u in enumerate(rows) if u.id in saved]
+    for at in places:
+        versi, tingkat = saved[rows[at].id]
+        now[at] = replace(rows[at], versi_skor=versi, tingkat=tingkat)
+    if any(_is_complete(u) for at in places for u in (rows[at], now[at])):  # else nobody's place is another
+        levels = {at: u.tingkat for at, u in enumerate(now) if u.tingkat and u.prioritas is not None and u.opd}
+        ranks = _places(bobot, levels, None)
+        now = [_ranked(u, ranks.get(at, UNRANKED)) for at, u in enumerate(now)]
+    return tuple(now)
+
+
+def _is_complete(u: UsulanMasuk) -> bool:
+    return u.tingkat is not None and None not in u.tingkat
 
 
 def _ranked(u: UsulanMasuk, rank: Rank) -> UsulanMasuk:
@@ -145,9 +157,7 @@ def _ranks(rows: Rows, rapat: UUID, found: Sequence[Row]) -> dict[UUID, Rank]:
     return _places(bobot[0], levels, scores.tie_orders(rows, rapat) if scores.ordered(rows, rapat) else None)
 
 
-def _places(
-    bobot: Sequence[int], tingkat: Mapping[UUID, Tingkat], urutan_seri: Mapping[UUID, int] | None
-) -> dict[UUID, Rank]:
+def _places(bobot: Sequence[int], tingkat: Mapping[K, Tingkat], urutan_seri: Mapping[K, int] | None) -> dict[K, Rank]:
     """poin, peringkat_skor, peringkat, seri_skor and seri of those whose levels are all there."""
     complete = {id_: [t for t in levels if t is not None] for id_, levels in tingkat.items() if None not in levels}
     ranked = rank_usulan(bobot, complete, urutan_seri)

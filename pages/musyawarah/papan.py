@@ -5,6 +5,7 @@ level has a number, and a number is dealt with once.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from musrenbang import scoring
 from musrenbang.actions.skoring import Ketikan
 from musrenbang.errors import Issue, Refused
 from musrenbang.formats import skor
-from musrenbang.model import Bidang, Kriteria, UsulanMasuk
+from musrenbang.model import Bidang, Kriteria, Tingkat, UsulanMasuk
 
 PANJANG_KLIEN = 64
 
@@ -83,14 +84,14 @@ def key(ids: Iterable[UUID]) -> int:
 
 def levels(rows: Iterable[UsulanMasuk]) -> list[str]:
     """ "54-34323|kurang 1||" or "54434323|3,85|2|3": levels, score, rank, and how many share it."""
-    return [_line(u) for u in rows]
+    return [_line(u.tingkat or (), u.poin, u.peringkat, u.seri) for u in rows]
 
 
-def _line(u: UsulanMasuk) -> str:
-    tingkat = u.tingkat or ()
-    score = skor(u.poin) if u.poin is not None else f"kurang {len(scoring.missing(tingkat))}"
-    shared = u.seri if u.seri and u.seri > 1 else ""
-    return f"{''.join(str(t or '-') for t in tingkat)}|{score}|{u.peringkat or ''}|{shared}"
+@lru_cache(8192)  # of hundreds of rows that are drawn at every save, few are others than before
+def _line(tingkat: Tingkat, poin: int | None, peringkat: int | None, seri: int | None) -> str:
+    score = skor(poin) if poin is not None else f"kurang {len(scoring.missing(tingkat))}"
+    shared = seri if seri and seri > 1 else ""
+    return f"{''.join(str(t or '-') for t in tingkat)}|{score}|{peringkat or ''}|{shared}"
 
 
 def received(before: Mapping[str, int], klien: str, cells: Sequence[Sel]) -> dict[str, int]:

@@ -61,7 +61,7 @@ def _levels(m: Meeting, ids: list[UUID]) -> None:
     if now.all_scored and not m.all_scored:
         st.rerun()  # the last score: the heading has the way on now
     by_id = {u.id: u for u in now.usulan}
-    rows = [by_id[id_] for id_ in ids if id_ in by_id]
+    rows = [u for id_ in ids if (u := by_id.get(id_))]
     act.show_words()
     _progress(now, rows)
     meja = _meja(m)
@@ -146,8 +146,8 @@ def _store(
 def _remember(m: Meeting, cells: Sequence[Sel], saved: Mapping[UUID, Isian]) -> None:
     """The hall follows the usulan typed last, and the undo takes back what was typed together."""
     typed = papan.by_usulan(c for c in cells if c.usulan in saved)
-    names = {u.id: u.isi.nama for u in m.usulan}
     last = cells[-1].usulan
     st.session_state[DISOROT] = last
     projecting.discuss(m, "skoring", usulan=last)
-    taking_back.remember(m, typed, names[last] if len(typed) == 1 else f"{len(typed)} usulan")
+    nama = next(u.isi.nama for u in m.usulan if u.id == last)
+    taking_back.remember(m, typed, nama if len(typed) == 1 else f"{len(typed)} usulan")

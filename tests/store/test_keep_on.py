@@ -14,8 +14,9 @@ from musrenbang.store.hall import Hall
 from tests.cast import BIBIT, CAMAT, DRAINASE, IRIGASI, JALAN, NOW, RAPAT, UTAMA, counting, filled, scored
 from tests.conftest import StoreAt
 
-LEVEL = st.none() | st.integers(1, 3)  # few, so that ties are frequent
-SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), st.tuples(*[LEVEL] * 8), min_size=1)
+LEVEL = st.integers(1, 3)  # few, so that ties are frequent
+LEVELS = st.tuples(*[LEVEL] * 8) | st.tuples(*[LEVEL | st.none()] * 8)  # all of them, or hardly ever all
+SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), LEVELS, min_size=1)
 
 
 def read(store: Store) -> tuple[object, ...]:
