@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from secrets import randbelow
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ class Hall:
         self._heads: dict[str, tuple[str, float]] = {}
         self._lock = threading.Lock()
         self._moves: Counter[str] = Counter()
-        self._unheard = 0
+        self._unheard = randbelow(2**40)  # so a tab that knows the number of a server before this one is drawn anew
         self._bahasan: dict[str, Bahasan] = {}
         self._tampilan: dict[str, Tampilan] = {}
         self._watchers: Counter[str] = Counter()

@@ -1,11 +1,14 @@
 // The scoring table: digits and arrows. A level typed here is kept until the server has answered for it and sent again
-// when no answer comes, so a slow line or a drawing that was broken off loses nothing; also not by opening another screen.
+// when no answer comes, so a slow line or a drawing that was broken off loses nothing; also not by opening another screen. Who
+// would close the page meanwhile is asked first.
 const AGAIN = 2000; // ms without an answer, then what was typed is sent once more
 const CUT = 6000; // ms without an answer, then the operator is told
 const PAGE = 8; // rows
 const FIELDS = { PageDown: [PAGE, 0], PageUp: [-PAGE, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 const shelf = (document.papanSkor ??= { ketik: {} }); // what the part that carries the levels shares with this one
 
+const unsaved = () => Object.values(shelf.ketik).some(({ antre }) => antre.length);
+shelf.asks ??= addEventListener("beforeunload", (event) => unsaved() && event.preventDefault()) ?? true; // nobody else has them
 const typedOf = (rapat) => (shelf.ketik[rapat] ??= { klien: [...crypto.getRandomValues(new Uint32Array(3))].join("-"), nomor: 0, antre: [] });
 const make = (tag, props = {}, ...inner) => {
   const made = Object.assign(document.createElement(tag), props);

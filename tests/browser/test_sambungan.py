@@ -15,6 +15,7 @@ from tests.web.door import Server
 
 pytestmark = pytest.mark.browser
 
+LEAVE = "() => { setTimeout(() => location.assign('/jadwal')); }"
 OPENING = """() => {
   window.said = [];
   const look = () => {
@@ -97,6 +98,30 @@ def test_a_server_killed_while_scores_are_typed_loses_none_of_them(own: Server, 
     operator.open_table()
     operator.sees_level(row=0, kriteria=1, level=first)
     operator.sees_level(row=0, kriteria=2, level=second)
+
+
+def test_who_leaves_with_an_unsaved_score_is_asked_and_it_is_saved_when_the_line_is_back(
+    own: Server, chromium: Browser
+) -> None:
+    """The first one that this tab has typed: nothing was saved before it, so nothing else draws the table anew."""
+    own.start()
+    operator = _seat(chromium, own)
+    operator.log_in("camat.secanggang")
+    operator.open_table()
+    level = _other_level(operator, kriteria=1)
+    operator.select_cell(row=0, kriteria=1)
+    own.kill()
+    operator.page.keyboard.press(level)
+    with operator.page.expect_event("dialog") as asked:
+        operator.page.evaluate(LEAVE)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
+    expect(operator.dialog.get_by_role("heading", name="Sambungan terputus")).to_be_visible(timeout=30_000)
+    own.start()
+    expect(operator.dialog).to_have_count(0, timeout=60_000)
+    operator.all_is_saved()
+    with operator.page.expect_navigation():  # unasked
+        operator.page.evaluate(LEAVE)
 
 
 def test_a_fault_is_a_sentence_with_a_number_and_a_way_on(own_database: Path, own: Server, chromium: Browser) -> None:
