@@ -83,6 +83,10 @@ LEMBAR: dict[str, tuple[str, str | None]] = {
     "sel_kecamatan": ("Isi “{nilai}” tidak termasuk {daerah}. Hapus baris ini atau perbaiki kecamatannya.", None),
     "sel_kode": ("Kode “{nilai}” tidak ditemukan. Kosongkan untuk usulan baru, atau tulis kode yang sudah ada.", None),
     "sel_kode_desa_lain": ("Usulan {kode} milik {desa}. Perbaiki kode atau desanya.", None),
+    "sel_id_dipakai": (
+        "ID {kode} sudah dipakai usulan di Kecamatan {kecamatan} tahun {tahun}. Periksa ID-nya di SIPD.",
+        None,
+    ),
     "kode_ganda": ("Kode ini sudah dipakai di baris {baris}. Hapus salah satu baris atau kosongkan kodenya.", None),
     "usulan_ganda": ("Usulan dengan nama dan lokasi yang sama sudah ada di baris {baris}. Hapus salah satunya.", None),
     "urutan_ganda": ("Urutan ini sudah dipakai di baris {baris} untuk desa yang sama. Tulis urutan lain.", None),

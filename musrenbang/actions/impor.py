@@ -150,7 +150,8 @@ def _plan(rows: Rows, rapat: Sequence[Rapat], places: Sequence[Desa], lembar: Le
     ada = [u for one in rapat for u in _entered(rows, one, places)]
     meeting_of = {one.kecamatan.kode: one.id for one in rapat}
     used = table.used(rows, list(meeting_of.values()))
-    return plan(bacaan, ada, rapat[0].tahun, meeting_of, used, setujui=setujui)
+    others = table.elsewhere(rows, sorted({row.kode for row in bacaan.baris if row.kode} - {u.kode for u in ada}))
+    return plan(bacaan, ada, rapat[0].tahun, meeting_of, used, others, setujui=setujui)
 
 
 def _read(rows: Rows, rapat: Sequence[Rapat], places: Sequence[Desa], lembar: Lembar) -> Bacaan:

@@ -63,11 +63,13 @@ def plan(
     tahun: int,
     rapat: Mapping[str, UUID],
     terpakai: Mapping[str, int],
+    lain: Mapping[str, tuple[str, int]],
     *,
     setujui: bool = False,
 ) -> Rencana:
     """`ada` are all usulan of the places concerned, `rapat` the meeting of each kecamatan, `terpakai` each kode that
-    was ever used, and how often the trail names it.
+    was ever used there, and how often the trail names it; `lain` each that an usulan of another place or year has, the
+    name of its kecamatan and that year.
 
     A row is the usulan of its kode; else the one of its desa with the same nama and lokasi; else, without a kode, the
     one at the same place in the desa's order if no other row is that one; else it is new.
@@ -77,7 +79,7 @@ def plan(
     found = _matched(rows, ada)
     # while a row cannot be read nobody knows which places it leaves or takes
     taken = () if bacaan.salah else _taken_places(bacaan, found, ada)
-    faults = in_order([*bacaan.salah, *_kode_faults(bacaan, found, tahun, terpakai), *taken])
+    faults = in_order([*bacaan.salah, *_kode_faults(bacaan, found, tahun, terpakai, lain), *taken])
     if faults:
         return Rencana(sipd, salah=faults, asing=bacaan.kepala.asing)
     free = Free(ada, rows, tahun, terpakai)
@@ -130,8 +132,11 @@ def _place(u: Usulan | BarisUsulan) -> object:
     return _desa(u), u.urutan
 
 
-def _kode_faults(bacaan: Bacaan, found: Mapping[int, Usulan], tahun: int, terpakai: Container[str]) -> Iterator[Salah]:
-    """A kode that is not there may only be one that this application would still give, or SIPD's."""
+def _kode_faults(
+    bacaan: Bacaan, found: Mapping[int, Usulan], tahun: int, terpakai: Container[str],
+    lain: Mapping[str, tuple[str, int]],
+) -> Iterator[Salah]:  # fmt: skip
+    """A kode that is not there may only be one that this application would still give, or SIPD's of nobody."""
     kunci = "id" if bacaan.kepala.sipd else "kode"
     for row in bacaan.baris:
         u = found.get(row.nomor)
@@ -141,6 +146,10 @@ def _kode_faults(bacaan: Bacaan, found: Mapping[int, Usulan], tahun: int, terpak
         elif row.kode and not u and not _may_be_new(row.kode, row.desa.kode, tahun, terpakai):
             shown = cells.shown(row.kode)
             yield bacaan.kepala.fault(row.nomor, kunci, Issue("sel_kode", {"nilai": shown}), shown)
+        elif row.kode and not u and row.kode in lain:
+            kecamatan, year = lain[row.kode]
+            of = {"kode": row.kode, "kecamatan": kecamatan, "tahun": year}
+            yield bacaan.kepala.fault(row.nomor, kunci, Issue("sel_id_dipakai", of), row.kode)
 
 
 def _may_be_new(kode: str, desa: str, tahun: int, terpakai: Container[str]) -> bool:

@@ -51,6 +51,16 @@ def used(rows: Rows, rapat: Sequence[UUID]) -> dict[str, int]:
     return dict(found)
 
 
+def elsewhere(rows: Rows, kodes: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Which of these kode an usulan has, of whichever meeting: the name of its kecamatan, and its year."""
+    found = rows.rows(
+        "select u.kode, k.nama, u.tahun from (select unnest(cast($1 as varchar[])) as kode) w "
+        "join usulan u on u.kode = w.kode join kecamatan k on k.kode = u.kecamatan",
+        list(kodes),
+    )
+    return {kode: (kecamatan, tahun) for kode, kecamatan, tahun in found}
+
+
 def changed_since(rows: Rows, rapat: UUID, kecamatan: str, tahun: int) -> list[tuple[str, str, str]]:
     """What Ambil would bring or take out now (L08): (desa, "baru", "berubah" or "ditarik", nama)."""
     found = rows.rows(

@@ -139,6 +139,16 @@ def test_a_deleted_usulan_gives_its_kode_and_id_to_no_other(store: Store) -> Non
         do(store, DESA, sheet({"nama": "Gapura desa", "kode": kode}))
 
 
+def test_an_id_of_sipd_belongs_to_one_usulan(store: Store) -> None:
+    there = sheet({"kecamatan": "Stabat", "desa": "Stabat Baru"}, sipd=True)
+    impor.impor_semua(store, BAPPEDA, TAHUN, there, setujui=False, now=NOW)
+    (fault,) = impor.pratinjau(store, CAMAT, RAPAT, sheet({}, sipd=True), setujui=False).salah
+    told = f"ID SIPD-7001 sudah dipakai usulan di Kecamatan Stabat tahun {TAHUN}. Periksa ID-nya di SIPD."
+    assert (fault.sel, fault.kalimat) == ("Baris 2, kolom A (ID Usulan)", told)
+    with refused(store, "sel_salah"):
+        do(store, CAMAT, sheet({}, sipd=True))
+
+
 def test_an_usulan_of_sipd_that_was_deleted_comes_back_as_another(store: Store) -> None:
     ids = set[UUID]()
     for _ in range(3):

@@ -25,11 +25,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "usulan.xlsx"
         path.write_bytes(own(*rows))
-        known = plan(read_usulan(lembar.read(path), daerah), [], 2027, rapat, {}).baru
+        known = plan(read_usulan(lembar.read(path), daerah), [], 2027, rapat, {}, {}).baru
         assert len(known) == ROWS
 
         def ours() -> None:
-            assert plan(read_usulan(lembar.read(path), daerah), known, 2027, rapat, {}).tetap == ROWS
+            assert plan(read_usulan(lembar.read(path), daerah), known, 2027, rapat, {}, {}).tetap == ROWS
 
         show("10.000 baris: berkas sampai rencana", compare(ours, lambda: bare(path), 3), MOST)
 

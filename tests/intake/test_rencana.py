@@ -39,7 +39,7 @@ ADA = [JALAN, IRIGASI, DRAINASE]
 
 
 def of(*rows: dict[str, Any], ada: Sequence[Usulan] = ADA, sipd: bool = False) -> Rencana:
-    return plan(read(*rows, sipd=sipd), ada, TAHUN, RAPAT, {})
+    return plan(read(*rows, sipd=sipd), ada, TAHUN, RAPAT, {}, {})
 
 
 def as_is(u: Usulan, **other: object) -> dict[str, object]:
@@ -143,7 +143,7 @@ def _through_a_template(ada: Sequence[Usulan]) -> Lembar:
 
 
 def _plan(came: Lembar, ada: Sequence[Usulan]) -> Rencana:
-    return plan(read_usulan(came, daerah(place(SUKA_RAKYAT))), ada, TAHUN, RAPAT, {})
+    return plan(read_usulan(came, daerah(place(SUKA_RAKYAT))), ada, TAHUN, RAPAT, {}, {})
 
 
 def _edited(came: Lembar, kunci: str) -> Lembar:
