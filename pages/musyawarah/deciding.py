@@ -150,12 +150,12 @@ def _answer(
 
 @st.dialog("Sesuai dengan perubahan", width="medium")
 def _change(p: Pilihan) -> None:
-    u = p.chosen[0]
+    u = asking.by_now(p.m, p.chosen[0])
     asking.names([u])
     st.html(f'<p class="semula">Usulan semula: <b>{escape(original(u))}</b></p>')
     left, right = st.columns(2)
-    volume = left.text_input(f"Volume yang disepakati ({u.isi.satuan})", angka(u.isi.volume), key="ubah_volume")
-    biaya = right.text_input("Perkiraan biaya yang disepakati (Rp)", bulat(u.isi.biaya), key="ubah_biaya")
+    volume = asking.field(left, f"Volume yang disepakati ({u.isi.satuan})", angka(u.isi.volume), "ubah_volume")
+    biaya = asking.field(right, "Perkiraan biaya yang disepakati (Rp)", bulat(u.isi.biaya), "ubah_biaya")
     _answer(p, lambda dilihat: _save_change(p.m.id, volume, biaya, dilihat), "ubah_volume", UBAH)
 
 

@@ -11,10 +11,10 @@ from musrenbang.actions import jawaban as actions
 from musrenbang.actions.jawaban import PerRapat
 from musrenbang.formats import angka, bulat, rupiah
 from musrenbang.guards_jawaban import RUPIAH_MAKS
-from musrenbang.model import IsiJawaban, Jawab, Orang, UsulanMasuk
+from musrenbang.model import IsiJawaban, Jawab, Jawaban, Orang, UsulanMasuk
 from musrenbang.store.engine import Store
 from musrenbang.words_jawaban import ALASAN_DITOLAK, ALASAN_DIUBAH
-from pages.opd.sent import Sent, seen_again
+from pages.opd.sent import Sent, seen_again, sent_by_now
 from pages.parts import act, asking, list_keys, tick_list, typed
 from pages.parts.reason import ask_reason
 
@@ -93,14 +93,13 @@ def _opens(p: Pilihan, key: str, label: str, icon: str, *, most: int = 1000, rea
 
 @st.dialog("Diterima dengan perubahan", width="medium")
 def _change(p: Pilihan) -> None:
-    u = p.chosen[0]
-    before = p.sent.jawaban.get(u.id)
+    u, before = _by_now(p.chosen[0])
     volume, biaya = (before.isi.volume, before.isi.biaya) if before else (None, None)
     asking.names([u])
     st.html(f'<p class="semula">Diusulkan: <b>{angka(u.isi.volume)} {u.isi.satuan} · {rupiah(u.isi.biaya)}</b></p>')
     left, right = st.columns(2)
-    wanted = left.text_input(f"Volume yang diterima ({u.isi.satuan})", angka(volume or u.isi.volume), key="opd_volume")
-    cost = right.text_input("Biaya yang diterima (Rp)", bulat(biaya or u.isi.biaya), key="opd_biaya")
+    wanted = asking.field(left, f"Volume yang diterima ({u.isi.satuan})", angka(volume or u.isi.volume), "opd_volume")
+    cost = asking.field(right, "Biaya yang diterima (Rp)", bulat(biaya or u.isi.biaya), "opd_biaya")
     alasan = ask_reason(ALASAN_DIUBAH, "opd_ubah")
 
     def isi() -> IsiJawaban:
@@ -120,14 +119,21 @@ def _reject(p: Pilihan) -> None:
 
 @st.dialog("Anggaran dan realisasi", width="medium")
 def _budget(p: Pilihan) -> None:
-    u = p.chosen[0]
-    j = p.sent.jawaban[u.id]
+    u, before = _by_now(p.chosen[0])
     asking.names([u])
     left, right = st.columns(2)
-    anggaran = left.text_input("Anggaran (Rp)", _rupiah(j.anggaran), key="opd_anggaran_isi")
-    realisasi = right.text_input("Realisasi (Rp)", _rupiah(j.realisasi), key="opd_realisasi_isi")
+    anggaran = asking.field(left, "Anggaran (Rp)", _rupiah(before.anggaran if before else None), "opd_anggaran_isi")
+    realisasi = asking.field(
+        right, "Realisasi (Rp)", _rupiah(before.realisasi if before else None), "opd_realisasi_isi"
+    )
     st.html('<p class="redup">Kosongkan yang belum diketahui.</p>')
     _answer(p, lambda dilihat: _save_budget(dilihat, anggaran, realisasi), "opd_anggaran_isi", ANGGARAN)
+
+
+def _by_now(u: UsulanMasuk) -> tuple[UsulanMasuk, Jawaban | None]:
+    """The usulan and the answer to it as they are stored; the usulan as it was, when it is not sent any more."""
+    now = sent_by_now()
+    return next((one for one in now.usulan if one.id == u.id), u), now.jawaban.get(u.id)
 
 
 def _answer(p: Pilihan, save: asking.Save[PerRapat], first: str, back: str) -> None:

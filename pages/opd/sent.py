@@ -54,9 +54,14 @@ def sent(who: Orang) -> Sent:
     return Sent(who, [u for _, u in found], {r.id: r for r, _ in found}, questions.answered_by(who))
 
 
+def sent_by_now() -> Sent:
+    """For a dialog that stays open: it asks again who is there."""
+    return sent(session.must_be_in())
+
+
 def seen_again(ids: Collection[UUID]) -> PerRapat:
-    """As it is by now, for the person of this connection."""
-    now = sent(session.must_be_in())
+    """As it is by now."""
+    now = sent_by_now()
     return now.seen(u for u in now.usulan if u.id in ids)
 
 

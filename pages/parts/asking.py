@@ -6,6 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from musrenbang.model import UsulanMasuk
 from pages.parts import act, list_keys, tick_list
@@ -24,6 +25,21 @@ def seen(rows: Iterable[UsulanMasuk]) -> dict[UUID, int]:
 def seen_again(m: Meeting, ids: Collection[UUID]) -> dict[UUID, int]:
     """The same as it is by now."""
     return seen(u for u in m.reopened().usulan if u.id in ids)
+
+
+def by_now(m: Meeting, u: UsulanMasuk) -> UsulanMasuk:
+    """The same usulan as it is stored, for a dialog that stays open; as it was, when it is not there any more."""
+    return next((now for now in m.reopened().usulan if now.id == u.id), u)
+
+
+def field(place: DeltaGenerator, label: str, stored: str, key: str) -> str:
+    """Drawn with what is stored by now, but for what this person has typed into it: a second press after somebody was
+    faster takes back nothing of theirs."""
+    drawn = f"{key}_semula"
+    if key not in st.session_state or st.session_state[key] == st.session_state.get(drawn):
+        st.session_state[key] = stored
+    st.session_state[drawn] = stored
+    return place.text_input(label, key=key)
 
 
 def open_dialog(dilihat: object) -> None:
@@ -56,13 +72,12 @@ def answer(
             st.rerun()
         pressed = st.button("Simpan", key=list_keys.SAVE, icon=":material/check:", disabled=not ready)
     list_keys.dialog_keys(first)
-    if not pressed:
-        return
-    if act.attempt(save(st.session_state[SEEN])):
+    if pressed and act.attempt(save(st.session_state[SEEN])):
         tick_list.untick_all(daftar)
         onward()
         st.rerun()
-    if st.session_state.pop("kalah_cepat", False):
+    if pressed and st.session_state.pop("kalah_cepat", False):
         open_dialog(reread())
+        st.rerun(scope="fragment")
     with words:
         act.show_words()

@@ -66,6 +66,26 @@ def _change_and_budget(opd: Operator) -> None:
     opd.sees("Anggaran dan realisasi disimpan.")
 
 
+def test_a_second_press_after_the_others_takes_back_nothing_of_theirs(sit: Sit) -> None:
+    first, second = sit("opd.putr"), sit("opd.putr")
+    first.open("")
+    tick(first)
+    first.press("Diterima")
+    for operator in (first, second):
+        operator.open("")
+        tick(operator)
+        operator.press("Anggaran")
+    first.dialog.get_by_label("Anggaran (Rp)").fill("12.000.000")
+    save(first)
+    second.dialog.get_by_label("Realisasi (Rp)").fill("1.500.000")
+    save(second)
+    expect(second.dialog.get_by_text(re.compile("sudah diubah opd.putr"))).to_be_visible()
+    expect(second.dialog.get_by_label("Anggaran (Rp)")).to_have_value("12.000.000")
+    save(second)
+    second.sees("Anggaran dan realisasi disimpan.")
+    second.sees(re.compile("anggaran Rp12.000.000 · realisasi Rp1.500.000"))
+
+
 def test_the_desa_reads_what_became_of_its_usulan(sit: Sit) -> None:
     desa = sit("desa.banyumas")
     desa.open("")

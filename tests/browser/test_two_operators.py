@@ -3,12 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Sit
 from tests.browser.hall import Operator
 
 pytestmark = pytest.mark.browser
+
+VOLUME, BIAYA = re.compile("^Volume yang disepakati"), "Perkiraan biaya yang disepakati (Rp)"
 
 
 def test_two_fill_the_same_row_and_each_sees_the_other_at_once(sit: Sit) -> None:
@@ -47,6 +49,27 @@ def test_the_slower_of_two_on_one_level_is_told_until_he_has_read_it_and_can_go_
     first.sees_level(row=1, kriteria=1, level=mine)
 
 
+def test_a_second_press_after_the_others_takes_back_nothing_of_theirs(sit: Sit) -> None:
+    first, second = sit("camat.wampu"), sit("camat.wampu")
+    second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
+    for operator in (first, second):
+        operator.open("verifikasi")
+        operator.page.locator('.st-key-daftar [data-testid="stCheckbox"] label').first.click()
+        operator.settle()
+        operator.press("Sesuai dengan perubahan")
+    _field(first, BIAYA).fill("12.345.678")
+    first.press("Simpan", first.dialog)
+    _field(second, VOLUME).fill("7,5")
+    second.press("Simpan", second.dialog)
+    expect(second.dialog.get_by_text(re.compile("sudah diubah camat.wampu"))).to_be_visible()
+    expect(_field(second, BIAYA)).to_have_value("12.345.678")
+    expect(_field(second, VOLUME)).to_have_value("7,5")
+    second.press("Simpan", second.dialog)
+    expect(second.dialog).to_have_count(0)
+    second.sees(re.compile("7,5 .*Rp12.345.678"))
+    assert (first.faults(), second.faults()) == ([], [])
+
+
 def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
     camat = sit("camat.hinai")
     camat.open("skoring")
@@ -56,3 +79,7 @@ def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
     other.page.wait_for_url("**/masuk")
     camat.press(re.compile("^Hitung"))
     expect(camat.page.get_by_text(re.compile("waktu masuk Anda sudah habis", re.I)).first).to_be_visible()
+
+
+def _field(operator: Operator, label: str | re.Pattern[str]) -> Locator:
+    return operator.dialog.get_by_label(label)
