@@ -15,6 +15,7 @@ from musrenbang.store.engine import Rows, Store, T
 from musrenbang.store.hall import SEMUA, Hall
 
 Saved = Mapping[UUID, tuple[int, Tingkat]]  # usulan -> its new versi_skor and levels
+OF_NO_SCORE = ("rapat", "rujukan", "berurutan", "saat diverifikasi")
 BANYAK = 32  # questions about all chains whose answers are kept at once
 
 
@@ -139,15 +140,18 @@ def ordered_at(hall: Hall, tx: Rows, id_: UUID, head: str) -> bool:
 
 def keep_on(hall: Hall, id_: UUID, before: str, after: str, saved: Saved, bobot: Bobot) -> None:
     """Scores were saved in a meeting without orders inside ties: its chain moves from one head to another, and nothing
-    but scores, places and the count of complete ones with it. So what was kept is kept on, not read again."""
+    but scores, places, the count of complete ones and the moments at which they were complete with it. So what was kept
+    is kept on, not read again."""
     rantai = str(id_)
-    for what in ("rapat", "rujukan", "berurutan"):
+    for what in OF_NO_SCORE:
         _keep_known(hall, rantai, what, after, hall.kept(rantai, what, before))
     rows: Sequence[UsulanMasuk] | None = hall.kept(rantai, "usulan", before)
     if rows is not None:
         now = usulan.rescored(rows, saved, [k.bobot for k in bobot.kriteria])
         _keep_known(hall, rantai, "usulan", after, now)
         _keep_known(hall, rantai, "fakta", after, _counted(hall.kept(rantai, "fakta", before), now))
+        if not any(u.id in saved and u.poin is None and None not in saved[u.id][1] for u in rows):
+            _keep_known(hall, rantai, "saat diskor", after, hall.kept(rantai, "saat diskor", before))
 
 
 def _keep_known(hall: Hall, rantai: str, what: str, head: str, value: object) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from musrenbang.store.engine import Rows
 
 Saat = tuple[datetime, int]
+DONE = """tindakan = $2 and objek not like 'urutan seri %' and sesudah not like '%"tingkat":[%null%'"""
 
 
 def spans(rows: Rows, rantai: str) -> dict[str, tuple[datetime, datetime]]:
@@ -17,8 +18,13 @@ def spans(rows: Rows, rantai: str) -> dict[str, tuple[datetime, datetime]]:
 
 def moments(rows: Rows, rantai: str, tindakan: str, last: int) -> list[Saat]:
     """The last moments (UTC) at which a thing was done by this action for the first time, and how many were; newest
-    first. What was written with a gap in it, as a score without all its levels, is not done yet."""
-    return moments_by_chain(rows, [rantai], tindakan, last).get(rantai, [])
+    first. What was written with a gap in it, as a score without all its levels, is not done yet; an order inside a tie
+    that a new score ends is nothing done."""
+    sql = (
+        f"select waktu, count(*) from (select min(waktu) as waktu from jejak where rantai = $1 and {DONE} "
+        "group by objek) as pertama group by waktu order by waktu desc limit $3"
+    )
+    return [(waktu, banyak) for waktu, banyak in rows.rows(sql, rantai, tindakan, last)]
 
 
 def moments_by_chain(rows: Rows, rantai: Sequence[str], tindakan: str, last: int) -> dict[str, list[Saat]]:
@@ -26,8 +32,8 @@ def moments_by_chain(rows: Rows, rantai: Sequence[str], tindakan: str, last: int
     sql = (
         "select rantai, waktu, banyak from (select rantai, waktu, count(*) as banyak, "
         "row_number() over (partition by rantai order by waktu desc) as ke from ("
-        "select rantai, min(waktu) as waktu from jejak where rantai = any(cast($1 as varchar[])) and tindakan = $2 "
-        """and (sesudah is null or sesudah not like '%"tingkat":[%null%') group by rantai, objek) as pertama """
+        f"select rantai, min(waktu) as waktu from jejak where rantai = any(cast($1 as varchar[])) and {DONE} "
+        "group by rantai, objek) as pertama "
         "group by rantai, waktu) as saat where ke <= $3 order by rantai, ke"
     )
     found = defaultdict[str, list[Saat]](list)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from musrenbang.actions import jalannya, skoring
+from musrenbang.actions import baca, jalannya, skoring
 from musrenbang.actions.jalannya import KERJA, TINDAKAN, Rentang
 from musrenbang.actions.verifikasi import Putusan, verifikasi
 from musrenbang.model import Keputusan, Tingkat, Usulan
@@ -12,7 +12,7 @@ from musrenbang.sop import SOP
 from musrenbang.store import times
 from musrenbang.store.engine import Store
 from tests import cast
-from tests.cast import CAMAT, IRIGASI, JALAN, NOW, ORANG_LAIN, RAPAT, filled
+from tests.cast import CAMAT, DRAINASE, IRIGASI, JALAN, NOW, ORANG_LAIN, RAPAT, filled
 from tests.conftest import StoreAt
 from tests.witness import refused
 
@@ -59,6 +59,16 @@ def test_an_usulan_is_scored_when_it_has_all_its_levels_for_the_first_time(store
     save(store, 1, {IRIGASI.id: TIGA})
     save(store, 3, {JALAN.id: TIGA, IRIGASI.id: (2,) * 8})
     assert jalannya.saat(store, CAMAT, RAPAT, Kerja.SKOR) == [(LATER, 1), (NOW + timedelta(minutes=1), 1)]
+
+
+def test_an_order_that_a_new_score_ends_is_no_progress(store_at: StoreAt) -> None:
+    """IRIGASI and DRAINASE tie to the end of the chain."""
+    store = store_at(cast.scored)
+    shown = {u.id: u.versi_skor or 0 for u in baca.usulan_masuk(store, CAMAT, RAPAT)}
+    before = jalannya.saat(store, CAMAT, RAPAT, Kerja.SKOR)
+    skoring.urutkan_seri(store, CAMAT, RAPAT, {u.id: shown[u.id] for u in (DRAINASE, IRIGASI)}, "Lebih mendesak", NOW)
+    save(store, 9, {DRAINASE.id: (2,) * 8})
+    assert jalannya.saat(store, CAMAT, RAPAT, Kerja.SKOR) == before
 
 
 def test_only_the_last_moments_are_told_and_only_to_those_who_may_look(store_at: StoreAt) -> None:

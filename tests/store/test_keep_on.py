@@ -1,14 +1,17 @@
 """After any saves of scores, what was kept on of a meeting is what its database says (L24, L25)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musrenbang.actions import baca, proyektor, skoring
+from musrenbang.actions import baca, jalannya, proyektor, skoring
 from musrenbang.errors import Refused
 from musrenbang.model import Tingkat
+from musrenbang.pace import Kerja
+from musrenbang.store import recent
 from musrenbang.store.engine import Store
 from musrenbang.store.hall import Hall
 from tests.cast import BIBIT, CAMAT, DRAINASE, IRIGASI, JALAN, NOW, RAPAT, UTAMA, counting, filled, scored
@@ -22,7 +25,7 @@ SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), LEVELS, min_size=
 def read(store: Store) -> tuple[object, ...]:
     return (
         baca.usulan_masuk(store, CAMAT, RAPAT), baca.fakta(store, CAMAT, RAPAT), baca.rujukan(store, CAMAT, RAPAT),
-        proyektor.keadaan_layar(store, RAPAT, NOW),
+        proyektor.keadaan_layar(store, RAPAT, NOW), *(jalannya.saat(store, CAMAT, RAPAT, kerja) for kerja in Kerja),
     )  # fmt: skip
 
 
@@ -41,9 +44,20 @@ def store(store_at: StoreAt) -> Store:
 @given(saves=st.lists(SAVE, min_size=1, max_size=4))
 def test_after_any_saves(store: Store, saves: list[dict[UUID, Tingkat]]) -> None:
     read(store)
-    for nilai in saves:
-        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW)
+    for minute, nilai in enumerate(saves):
+        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW + timedelta(minutes=minute))
         assert_kept_is_stored(store)
+
+
+def test_the_trail_is_asked_for_the_pace_only_when_an_usulan_is_complete_now(store: Store) -> None:
+    def kept(nilai: dict[UUID, Tingkat]) -> object:
+        read(store)
+        skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW)
+        return store.hall.kept(str(RAPAT), f"saat {Kerja.SKOR}", recent.head(store, RAPAT))
+
+    assert kept({JALAN.id: (3,) * 7 + (None,)}) == []
+    assert kept({JALAN.id: (3,) * 8}) is None
+    assert kept({JALAN.id: (2,) * 8}) == [(NOW, 1)]
 
 
 def test_a_save_that_is_refused_keeps_nothing_of_it(store: Store) -> None:
