@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from musrenbang.store import accounts
 from musrenbang.store.engine import Rows
 
 SKOR = "skor "  # how the trail names the score of an usulan, before its kode
@@ -31,11 +32,9 @@ def count(rows: Rows, rapat: UUID, now: datetime) -> int:
 def of_digest(rows: Rows, sidik: str, now: datetime) -> tuple[UUID, datetime] | None:
     """Its meeting and its end (UTC); None when it is over, or the account that has opened it is disabled."""
     found = rows.rows(
-        "select l.rapat, l.berakhir from layar_proyektor l join akun a on a.nama_pengguna = l.dibuat_oleh "
-        "where l.sidik = $1 and l.berakhir > $2 and a.aktif",
-        sidik, now,
-    )  # fmt: skip
-    return (found[0][0], found[0][1]) if found else None
+        "select rapat, berakhir, dibuat_oleh from layar_proyektor where sidik = $1 and berakhir > $2", sidik, now
+    )  # no join, which costs DuckDB memory: it is asked again each time the hall is shown something
+    return (found[0][0], found[0][1]) if found and accounts.person(rows, found[0][2]) else None
 
 
 def last_scored(rows: Rows, rantai: str, tindakan: str) -> str | None:
