@@ -84,6 +84,10 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "isian_panjang": ("{isian} terlalu panjang: paling banyak {maks} karakter, sekarang {panjang}.", None),
     "isian_pendek": ("{isian} terlalu pendek: paling sedikit {min} karakter.", None),
     "isian_angka": ("{isian} harus angka dari {min} sampai {maks}.", None),
+    "isian_volume": (
+        "Volume harus angka lebih dari 0. Pecahan ditulis dengan koma, paling banyak dua desimal, misalnya 1.250,5.",
+        None,
+    ),
     "isian_jam": ("{isian} harus ditulis sebagai jam, misalnya 09.00.", None),
     "jam_terbalik": ("Jam selesai harus sesudah jam mulai.", None),
     "isian_pilihan": ("{isian} harus dipilih dari daftar yang tersedia.", None),

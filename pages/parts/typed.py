@@ -34,9 +34,8 @@ def whole(isian: str, typed: str, maks: int) -> int:
 
 
 def volume(typed: str) -> Decimal:
-    """Raises Refused with the sentence that names the field."""
+    """Raises Refused with the sentence that says how to write it."""
     value = read_volume(typed)
     if value is None:
-        facts = {"isian": "Volume", "min": "lebih dari 0", "maks": "1.000.000.000 dengan paling banyak dua desimal"}
-        raise Refused([Issue("isian_angka", facts)])
+        raise Refused([Issue("isian_volume")])
     return value

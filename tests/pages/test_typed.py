@@ -45,8 +45,14 @@ def test_a_slip_is_told_with_the_name_of_its_field():
     assert sentence(refused.value.issues[0]) == "Perkiraan biaya harus angka dari 0 sampai 10.000.000.000.000."
     with pytest.raises(Refused):
         typed.whole("Penerima manfaat", "10.000.001", 10**7)
-    with pytest.raises(Refused):
+
+
+def test_a_volume_with_a_point_is_told_to_take_a_comma():
+    with pytest.raises(Refused) as refused:
         typed.volume("12.5")
+    assert sentence(refused.value.issues[0]) == (
+        "Volume harus angka lebih dari 0. Pecahan ditulis dengan koma, paling banyak dua desimal, misalnya 1.250,5."
+    )
 
 
 def test_a_reason_is_a_usual_one_or_ones_own_words_or_both():
