@@ -23,6 +23,7 @@ from musrenbang.intake.induk_lembar import (
     PRIORITAS,
     SelSalah,
     read_induk,
+    unread,
 )
 from musrenbang.intake.lembar import Lembar
 from musrenbang.model import (
@@ -49,12 +50,13 @@ Step = Callable[[Store], None]
 
 class RencanaInduk(NamedTuple):
     """What an import would do now: its changes, or what is wrong, by cell and beyond cells. Nothing is planned with a
-    fault. `dilihat` is the versi that it was planned at."""
+    fault. `dilihat` is the versi that it was planned at, `asing` what of the workbook nobody reads."""
 
     perubahan: tuple[PerubahanInduk, ...]
     salah: tuple[SelSalah, ...]
     masalah: tuple[Issue, ...]
     dilihat: int
+    asing: tuple[str, ...]
 
 
 class _Tried(Exception):
@@ -72,14 +74,15 @@ def pratinjau(store: Store, who: Orang, tahun: int, buku: Mapping[str, Lembar], 
     refuse(*may_keep_master_data(who))
     stored = isi(store, who, tahun)
     new, salah = read_induk(buku, stored)
+    asing = tuple(unread(buku))
     if salah:
-        return RencanaInduk((), salah, (), stored.versi)
+        return RencanaInduk((), salah, (), stored.versi, asing)
     try:
         store.transaction(lambda tx: _try(Inside(store, tx), who, stored, new, now))
     except _Tried:
-        return RencanaInduk(tuple(_changes(stored, new)), (), (), stored.versi)
+        return RencanaInduk(tuple(_changes(stored, new)), (), (), stored.versi, asing)
     except Refused as refused:
-        return RencanaInduk((), (), refused.issues, stored.versi)
+        return RencanaInduk((), (), refused.issues, stored.versi, asing)
     raise AssertionError
 
 

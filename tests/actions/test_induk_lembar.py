@@ -66,9 +66,21 @@ def everything(made: Workbook) -> None:
 
 def test_what_goes_out_comes_in_unchanged(store: Store, tmp_path: Path) -> None:
     buku = book(store, tmp_path)
-    assert plan(store, buku) == ((), (), (), 0)
+    assert plan(store, buku) == ((), (), (), 0, ())
     with refused(store, "induk_sama"):
         save(store, buku)
+
+
+def test_what_nobody_reads_is_told(store: Store, tmp_path: Path) -> None:
+    def slip(made: Workbook) -> None:
+        made["OPD"]["D1"], made["OPD"]["E1"] = "Urusn", "Nama"
+        made["OPD"]["D2"] = "1.03 Pekerjaan Umum"
+        made.create_sheet("Catatan").append(["Untuk rapat hari Senin"])
+        made.create_sheet("Kosong")
+
+    found = plan(store, book(store, tmp_path, slip))
+    assert found.asing == ("kolom “Urusn” di lembar OPD", "kolom “Nama” di lembar OPD", "lembar “Catatan”")
+    assert found.perubahan == ()
 
 
 def test_the_plan_shows_each_change_and_writes_nothing(store: Store, tmp_path: Path) -> None:
@@ -172,7 +184,9 @@ def test_what_is_not_in_the_file_stays(store: Store, tmp_path: Path) -> None:
     [("Tingkat", "D1"), ("Penetapan", "A1"), ("Penetapan", "B1"), ("Aturan", "C1"), ("Aturan", "D1"), ("Pagu", "C1"),
      ("OPD", "D1"), ("Kecamatan", "C1"), ("Kecamatan", "D1")],
 )  # fmt: skip
-def test_a_column_that_is_not_in_the_file_stays(store: Store, tmp_path: Path, sheet: str, head: str) -> None:
+def test_a_column_that_is_not_in_the_file_stays_and_the_one_in_its_place_is_told(
+    store: Store, tmp_path: Path, sheet: str, head: str
+) -> None:
     def fill(made: Workbook) -> None:
         everything(made)
         made["Kecamatan"]["D2"] = "(061) 123"
@@ -181,7 +195,9 @@ def test_a_column_that_is_not_in_the_file_stays(store: Store, tmp_path: Path, sh
         made[sheet][head] = f"{made[sheet][head].value} lama"
 
     save(store, book(store, tmp_path, fill))
-    assert plan(store, book(store, tmp_path, rename)) == ((), (), (), stored(store).versi)
+    *found, asing = plan(store, book(store, tmp_path, rename))
+    assert found == [(), (), (), stored(store).versi]
+    assert [told.endswith(f" lama” di lembar {sheet}") for told in asing] == [True]
 
 
 def test_an_empty_pagu_is_taken_away_and_one_without_its_row_stays(store: Store, tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ def _why(rencana: RencanaInduk) -> str:
 
 
 def _details(rencana: RencanaInduk) -> None:
+    if rencana.asing:
+        st.html(f'<p class="redup">Tidak dibaca: {escape(", ".join(rencana.asing[:10]))}.</p>')
     if rencana.masalah:
         act.show_issues(rencana.masalah)
     if rencana.salah:
