@@ -12,7 +12,7 @@ from musrenbang.actions.induk import must_exist
 from musrenbang.actions.lambang import RANTAI
 from musrenbang.errors import ChangedMeanwhile, Issue, Refused, refuse
 from musrenbang.formats import jam, rupiah, tanggal
-from musrenbang.intake.induk_lembar import (
+from musrenbang.intake.induk_baris import (
     ATURAN,
     DESA,
     KECAMATAN,
@@ -22,9 +22,9 @@ from musrenbang.intake.induk_lembar import (
     PENETAPAN,
     PRIORITAS,
     SelSalah,
-    read_induk,
     unread,
 )
+from musrenbang.intake.induk_lembar import read_induk
 from musrenbang.intake.lembar import Lembar
 from musrenbang.model import (
     Aturan,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from musrenbang.intake.induk_lembar import (
+from musrenbang.intake.induk_baris import (
     ATURAN,
     BULAT,
     DESA,

@@ -10,7 +10,7 @@ from musrenbang.actions import induk_lembar as actions
 from musrenbang.actions.induk_lembar import RencanaInduk
 from musrenbang.errors import Issue, Refused
 from musrenbang.formats import bulat
-from musrenbang.intake.induk_lembar import SelSalah
+from musrenbang.intake.induk_baris import SelSalah
 from musrenbang.intake.lembar import Lembar
 from musrenbang.model import Orang, PerubahanInduk
 from musrenbang.store.current import current
