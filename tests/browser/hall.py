@@ -31,6 +31,7 @@ class Operator:
         self.page.wait_for_selector(IDLE, timeout=30_000)
         self.page.wait_for_timeout(250)
         self.page.wait_for_selector(IDLE, timeout=30_000)
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)  # parts arrive in any order
 
     def press(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
         (within or self.page).get_by_role("button", name=name).first.click()
