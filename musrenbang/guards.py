@@ -11,6 +11,7 @@ from musrenbang.model import (
     Bobot,
     DaftarHadir,
     Fakta,
+    IsiUsulan,
     JenisBerkas,
     Rapat,
     Rencana,
@@ -52,6 +53,11 @@ def desa_open(f: Fakta, dimuat: bool) -> list[Issue]:
     if dimuat and f.rapat.diambil:
         return [Issue("usulan_ditutup", {"waktu": tanggal_jam(f.rapat.diambil)})]
     return []
+
+
+def entered_as(isi: IsiUsulan, entered: Usulan | UsulanMasuk) -> list[Issue]:
+    """What a form sends a second time may not be other than what it has entered the first time."""
+    return [] if entered.isi == isi else [Issue("sudah_dimasukkan", {"nomor": str(entered.urutan)})]
 
 
 def removable(u: Usulan) -> list[Issue]:

@@ -50,6 +50,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
         "Sampaikan perubahan kepada camat dalam musyawarah.",
         None,
     ),
+    "sudah_dimasukkan": ("Usulan ini sudah disimpan sebagai nomor {nomor}. Perubahannya disimpan dari daftar.", None),
     "sudah_diajukan_lagi": ("Usulan “{nama}” dari tahun {tahun} sudah diajukan lagi tahun ini.", None),
     "tidak_dapat_diajukan_lagi": (
         "Usulan “{nama}” tidak dapat diajukan lagi: hanya usulan cadangan, dan usulan prioritas yang belum dianggarkan "

@@ -16,16 +16,22 @@ from musrenbang.store import usulan as table
 from musrenbang.store.engine import Store
 
 
-def tambah_usulan(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime) -> UUID:
-    """Enters an usulan of the kecamatan itself, accepted as it stands (L13). Returns its id."""
+def tambah_usulan(
+    store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime, baru: UUID | None = None
+) -> UUID:
+    """Enters an usulan of the kecamatan itself, accepted as it stands (L13). Returns its id, which is `baru` when a form
+    has one for it: sent twice it is entered once."""
     isi = cleaned(isi)
 
     def work(visit: Visit) -> UUID:
         refuse(*guards.started(visit.facts()), *content_issues(visit, isi))
         everyone = table.in_meeting(visit.tx, rapat)
+        if entered := next((u for u in everyone if u.id == baru), None):
+            refuse(*guards.entered_as(isi, entered))
+            return entered.id
         urutan = 1 + max((u.urutan for u in everyone if u.asal is Asal.KECAMATAN), default=0)
         kode = f"{visit.rapat.tahun}-{visit.rapat.kecamatan.kode}-K{urutan:03d}"
-        id_ = uuid5(rapat, kode)
+        id_ = baru or uuid5(rapat, kode)
         table.add_to_meeting(visit.tx, rapat, id_, kode, urutan, isi)
         added = table.some_in_meeting(visit.tx, rapat, [id_])
         noted, issues = with_notes(visit, [replace(added[id_], keputusan=Keputusan.SESUAI)], everyone)

@@ -41,13 +41,18 @@ def keadaan(store: Store, who: Orang, tahun: int) -> KeadaanDesa:
     return store.snapshot(work)
 
 
-def isi(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime) -> UUID:
-    """Enters an usulan, last in the desa's order and not yet approved. Returns its id."""
+def isi(store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime, baru: UUID | None = None) -> UUID:
+    """Enters an usulan, last in the desa's order and not yet approved. Returns its id, which is `baru` when a form has
+    one for it: sent twice it is entered once."""
     isi = cleaned(isi)
 
     def work(visit: Visit, desa: Desa) -> UUID:
         refuse(*content_issues(visit, isi))
-        new = _new(visit, desa, isi)
+        own = table.of_desa(visit.tx, desa.kode, visit.rapat.tahun)
+        if entered := next((u for u in own if u.id == baru), None):
+            refuse(*guards.entered_as(isi, entered))
+            return entered.id
+        new = _new(visit, desa, isi, baru)
         table.add(visit.tx, [new])
         _log(visit, None, new)
         return new.id
@@ -138,11 +143,11 @@ def _offered(visit: Visit, desa: Desa, id_: UUID) -> UsulanLalu:
     raise Refused([Issue(key, {"nama": nama, "tahun": sejak})])
 
 
-def _new(visit: Visit, desa: Desa, isi: IsiUsulan) -> Usulan:
+def _new(visit: Visit, desa: Desa, isi: IsiUsulan, baru: UUID | None = None) -> Usulan:
     rapat, own = visit.rapat, table.of_desa(visit.tx, desa.kode, visit.rapat.tahun)
     kode = f"{rapat.tahun}-{desa.kode}-{table.next_number(visit.tx, rapat.id, desa.kode, rapat.tahun):03d}"
     urutan = 1 + max((u.urutan for u in own), default=0)
-    id_ = uuid5(rapat.id, kode)
+    id_ = baru or uuid5(rapat.id, kode)
     return Usulan(
         id_, kode, rapat.tahun, desa.kecamatan, Asal(desa.jenis), desa.kode, urutan, isi, disetujui=False, versi=1
     )

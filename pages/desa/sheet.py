@@ -12,7 +12,7 @@ from pages.desa.own import Own
 from pages.parts import act, chips, usulan_fields
 from pages.parts.heading import heading
 from pages.parts.saying import saying
-from pages.parts.usulan_fields import written
+from pages.parts.usulan_fields import new_id, written
 
 FORM, OPENED = "usulan_desa_isi", "usulan_desa_dibuka"
 
@@ -74,18 +74,20 @@ def _refill(u: Usulan | None) -> None:
 
 
 def _buttons(o: Own, sheet: Sheet) -> None:
+    key, onward = (usulan_fields.key(FORM, name) for name in ("simpan", "lanjut"))
+    change, add = usulan_fields.once(FORM, _change), usulan_fields.once(FORM, _add)
     if sheet.id:
-        st.form_submit_button("Simpan perubahan", type="primary", on_click=_change, args=(o, sheet, sheet.id))
+        st.form_submit_button("Simpan perubahan", type="primary", key=key, on_click=change, args=(o, sheet, sheet.id))
         return
-    st.form_submit_button("Simpan usulan", type="primary", on_click=_add, args=(o, False))
-    st.form_submit_button("Simpan, lalu isi yang berikutnya", on_click=_add, args=(o, True))
+    st.form_submit_button("Simpan usulan", type="primary", key=key, on_click=add, args=(o, False))
+    st.form_submit_button("Simpan, lalu isi yang berikutnya", key=onward, on_click=add, args=(o, True))
 
 
 def _add(o: Own, another: bool) -> None:
     """A new usulan stays on the sheet, so that photos can be attached; or the next blank one is there."""
     work = saying(
         f"Usulan nomor {len(o.usulan) + 1} disimpan.",
-        lambda store, who, now: actions.isi(store, who, o.rapat, written(FORM), now),
+        lambda store, who, now: actions.isi(store, who, o.rapat, written(FORM), now, new_id(FORM)),
     )
     if not act.attempt(work):
         return

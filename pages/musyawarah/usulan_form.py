@@ -10,7 +10,7 @@ from musrenbang.model import IsiUsulan, UsulanMasuk
 from pages.parts import act, usulan_fields
 from pages.parts.meeting import Meeting
 from pages.parts.saying import saying
-from pages.parts.usulan_fields import written
+from pages.parts.usulan_fields import new_id, written
 
 FORM, EDITED = "usulan_kecamatan", "usulan_diubah"
 
@@ -48,9 +48,9 @@ def usulan_form(m: Meeting) -> None:
         st.html(f"<h2>{f'Mengubah usulan nomor {edited.urutan}' if edited else 'Usulan baru'}</h2>")
         usulan_fields.fields(FORM, m.rujukan.opd)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.form_submit_button(
-                "Simpan perubahan" if edited else "Simpan usulan", type="primary", on_click=_save, args=(m, edited)
-            )
+            label = "Simpan perubahan" if edited else "Simpan usulan"
+            key, press = usulan_fields.key(FORM, "simpan"), usulan_fields.once(FORM, _save)
+            st.form_submit_button(label, type="primary", key=key, on_click=press, args=(m, edited))
             if edited:
                 st.form_submit_button("Batal", on_click=_start_over)
 
@@ -72,7 +72,7 @@ def _see_again(m: Meeting, edited: Edited) -> None:
 def _add(rapat: UUID) -> act.Work:
     return saying(
         "Usulan kecamatan disimpan dan langsung diterima.",
-        lambda store, who, now: actions.tambah_usulan(store, who, rapat, written(FORM), now),
+        lambda store, who, now: actions.tambah_usulan(store, who, rapat, written(FORM), now, new_id(FORM)),
     )
 
 

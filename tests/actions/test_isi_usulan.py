@@ -3,7 +3,7 @@
 import json
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from musrenbang.actions import persiapan, usulan_desa
 from musrenbang.actions.periksa import periksa
@@ -81,6 +81,15 @@ def test_a_number_that_was_used_does_not_come_back(store: Store) -> None:
     assert second != first
     assert [u.kode[-3:] for u in own(store)] == ["001", "002", "003", "004", "006"]
     assert [u.urutan for u in own(store)] == [1, 2, 3, 4, 5]
+
+
+def test_a_form_sent_twice_enters_it_once(store: Store) -> None:
+    baru = uuid4()
+    assert usulan_desa.isi(store, DESA, RAPAT, SUMUR, NOW, baru) == baru
+    assert logged(store, lambda: usulan_desa.isi(store, DESA, RAPAT, SUMUR, NOW, baru)) == []
+    assert [u.id for u in own(store)].count(baru) == 1
+    with refused(store, "sudah_dimasukkan"):
+        usulan_desa.isi(store, DESA, RAPAT, isi("Sumur gali"), NOW, baru)
 
 
 def test_refused_once_the_camat_has_loaded_it(store_at: StoreAt) -> None:

@@ -3,12 +3,13 @@
 import json
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from musrenbang.actions import usulan
 from musrenbang.model import Asal, Keputusan, Kewenangan
+from musrenbang.store import usulan as table
 from musrenbang.store.engine import Store
 from tests.cast import CAMAT, NOW, RAPAT, isi, loaded, row, started
 from tests.conftest import StoreAt
@@ -94,6 +95,21 @@ def test_two_at_once_get_two_numbers(store: Store) -> None:
     assert refusals(outcomes) == []
     kode = {row(store, id_).kode for id_ in outcomes if isinstance(id_, UUID)}
     assert kode == {"2027-12.05.01-K001", "2027-12.05.01-K002"}
+
+
+def test_a_form_sent_twice_enters_it_once(store: Store) -> None:
+    baru = uuid4()
+    assert usulan.tambah_usulan(store, CAMAT, RAPAT, TUGU, NOW, baru) == baru
+    assert logged(store, lambda: usulan.tambah_usulan(store, CAMAT, RAPAT, TUGU, NOW, baru)) == []
+    assert [u.id for u in table.in_meeting(store, RAPAT) if u.asal is Asal.KECAMATAN] == [baru]
+    with refused(store, "sudah_dimasukkan"):
+        usulan.tambah_usulan(store, CAMAT, RAPAT, isi("Gapura batas kecamatan"), NOW, baru)
+
+
+def test_a_form_sent_twice_at_once_enters_it_once(store: Store) -> None:
+    baru = uuid4()
+    assert both(lambda who: usulan.tambah_usulan(store, who, RAPAT, TUGU, NOW, baru)) == [baru, baru]
+    assert row(store, baru).kode == "2027-12.05.01-K001"
 
 
 def test_every_character_has_its_place(store: Store) -> None:
