@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,7 @@ from pages.parts import hidup, session
 
 Work = Callable[[Store, Orang, datetime], str]
 KABAR, MASALAH = "kabar", "masalah"
+SEBENTAR = 1.0  # s
 NAMES = {layar.path: layar.judul for layar in LAYAR}
 
 
@@ -57,17 +59,20 @@ def news() -> str:
     return _said(KABAR) or ""
 
 
-def show_refusal() -> None:
-    if masalah := _said(MASALAH):
+def show_refusal(*, stays: bool = False) -> None:
+    """Once; or, when it `stays`, until the next press."""
+    if masalah := _said(MASALAH, stays=stays):
         show_issues(masalah)
 
 
-def _said(which: str) -> Any:
-    """Once; when a colleague moves the meeting meanwhile it stays, as nobody has pressed anything here."""
-    if st.session_state.get(f"{which}_tampil") and not hidup.is_live():
+def _said(which: str, *, stays: bool = False) -> Any:
+    """Once; when a colleague moves the meeting meanwhile it stays, as nobody has pressed anything here, and so it does
+    for a moment, as many press twice."""
+    since = st.session_state.get(f"{which}_tampil")
+    if since and monotonic() - since > SEBENTAR and not (stays or hidup.is_live()):
         st.session_state.pop(which, None)
     words = st.session_state.get(which)
-    st.session_state[f"{which}_tampil"] = bool(words)
+    st.session_state[f"{which}_tampil"] = words and (since or monotonic())
     return words
 
 

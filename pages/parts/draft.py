@@ -87,13 +87,17 @@ def open_draft(form: str, stored: Row, filled: Callable[[Draft[Row]], Row]) -> D
     return held
 
 
-def save_button(press: Callable[..., None], args: tuple[object, ...], *, gold: bool) -> None:
+def save_button(draft: Draft[Row], press: Callable[..., None], args: tuple[object, ...], *, gold: bool) -> None:
+    """Another one for each draft, as its fields are."""
     kind: Literal["primary", "secondary"] = "primary" if gold else "secondary"
-    st.button("Simpan", type=kind, key="simpan", icon=":material/save:", on_click=press, args=args)
+    st.button("Simpan", type=kind, key=draft.key("simpan"), icon=":material/save:", on_click=press, args=args)
 
 
 def save(draft: Draft[Row], work: act.Work, stored: Callable[[], Row]) -> None:
-    """Who was slower has read what the values are now, sees the own ones over them, and may then save knowingly."""
+    """Who was slower has read what the values are now, sees the own ones over them, and may then save knowingly. A
+    second press in haste, on a draft that has been saved or lost, is none."""
+    if st.session_state[draft.form] is not draft:
+        return
     if act.attempt(work):
         start_anew(draft, stored())
     elif st.session_state.pop("kalah_cepat", False):

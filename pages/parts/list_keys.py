@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import streamlit as st
 
-SAVE = "dialog_simpan"
 _KE, _KALI = "fokus_ke", "fokus_kali"
 _keys = st.components.v2.component(
     "papan_ketik", js=(Path(__file__).parent / "list_keys.js").read_text(encoding="utf-8")
@@ -38,9 +37,9 @@ def dialog_opens() -> None:
     st.session_state[_KALI] = uuid4().hex
 
 
-def dialog_keys(first: str) -> None:
-    """In a dialog: it opens with the focus on `first`, and Ctrl+Enter saves."""
-    _draw("papan_ketik_dialog", {"Ctrl+Enter": SAVE}, first, st.session_state.get(_KALI, ""))
+def dialog_keys(first: str, save: str) -> None:
+    """In a dialog: it opens with the focus on `first`, and Ctrl+Enter presses `save`."""
+    _draw("papan_ketik_dialog", {"Ctrl+Enter": save}, first, st.session_state.get(_KALI, ""))
 
 
 def _draw(key: str, pressed: Mapping[str, str], first: str, once: str) -> None:

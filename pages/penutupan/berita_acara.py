@@ -46,7 +46,7 @@ def show(m: Meeting) -> None:
 def _buttons(m: Meeting, draft: Draft[BeritaAcara], *, done: bool) -> None:
     """Simpan is gold until the participants are saved, then the paper is."""
     with st.container(horizontal=True):
-        drafts.save_button(_save, (m, draft), gold=not done)
+        drafts.save_button(draft, _save, (m, draft), gold=not done)
         taking(m, [Taken("Berita Acara", "berita-acara", arsip=True)])
         _paper_link(m, gold=done)
 

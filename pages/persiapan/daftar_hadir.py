@@ -40,7 +40,7 @@ def show(m: Meeting) -> None:
 def _buttons(m: Meeting, draft: Draft[DaftarHadir], *, done: bool) -> None:
     """Simpan is gold while there is something to fill in or to save, then the way on is."""
     with st.container(horizontal=True):
-        drafts.save_button(_save, (m, draft), gold=not done)
+        drafts.save_button(draft, _save, (m, draft), gold=not done)
         if done:
             onward(m)
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Sit
 from tests.browser.hall import Operator
@@ -53,21 +53,37 @@ def test_a_second_press_after_the_others_takes_back_nothing_of_theirs(sit: Sit) 
     first, second = sit("camat.wampu"), sit("camat.wampu")
     second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
     for operator in (first, second):
-        operator.open("verifikasi")
-        operator.page.locator('.st-key-daftar [data-testid="stCheckbox"] label').first.click()
-        operator.settle()
-        operator.press("Sesuai dengan perubahan")
+        _open_change(operator, row=0)
     _field(first, BIAYA).fill("12.345.678")
     first.press("Simpan", first.dialog)
     _field(second, VOLUME).fill("7,5")
     second.press("Simpan", second.dialog)
-    expect(second.dialog.get_by_text(re.compile("sudah diubah camat.wampu"))).to_be_visible()
-    expect(_field(second, BIAYA)).to_have_value("12.345.678")
-    expect(_field(second, VOLUME)).to_have_value("7,5")
+    _is_told_and_sees(second, volume="7,5", biaya="12.345.678")
     second.press("Simpan", second.dialog)
     expect(second.dialog).to_have_count(0)
     second.sees(re.compile("7,5 .*Rp12.345.678"))
     assert (first.faults(), second.faults()) == ([], [])
+
+
+def test_presses_on_what_is_no_longer_so_take_back_nothing_either(sit: Sit) -> None:
+    first, second = sit("camat.wampu"), sit("camat.wampu")
+    second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
+    answers = _Answers(second.page)
+    for operator in (first, second):
+        _open_change(operator, row=1)
+    _field(first, BIAYA).fill("12.345.678")
+    first.press("Simpan", first.dialog)
+    answers.hold()
+    _field(second, VOLUME).fill("7,5")
+    _field(second, VOLUME).press("Tab")
+    second.page.wait_for_timeout(600)
+    for _ in range(2):
+        second.dialog.get_by_role("button", name="Simpan").click()
+        second.page.wait_for_timeout(600)
+    answers.release()
+    second.settle()
+    _is_told_and_sees(second, volume="7,5", biaya="12.345.678")
+    expect(first.page.get_by_text("7,5 meter")).to_have_count(0)
 
 
 def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
@@ -79,6 +95,44 @@ def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
     other.page.wait_for_url("**/masuk")
     camat.press(re.compile("^Hitung"))
     expect(camat.page.get_by_text(re.compile("waktu masuk Anda sudah habis", re.I)).first).to_be_visible()
+
+
+class _Answers:
+    """Of the server to one browser, which can be held back while it goes on asking."""
+
+    def __init__(self, page: Page) -> None:
+        self.held, self.waiting = False, list[str | bytes]()
+        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        self.line = line
+        line.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        self.waiting.append(message)
+        if not self.held:
+            self.release()
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+        while self.waiting:
+            self.line.send(self.waiting.pop(0))
+
+
+def _open_change(operator: Operator, row: int) -> None:
+    operator.open("verifikasi")
+    operator.page.locator('.st-key-daftar [data-testid="stCheckbox"] label').nth(row).click()
+    operator.settle()
+    operator.press("Sesuai dengan perubahan")
+
+
+def _is_told_and_sees(operator: Operator, volume: str, biaya: str) -> None:
+    expect(operator.dialog.get_by_text(re.compile("sudah diubah camat.wampu"))).to_be_visible()
+    expect(_field(operator, BIAYA)).to_have_value(biaya)
+    expect(_field(operator, VOLUME)).to_have_value(volume)
 
 
 def _field(operator: Operator, label: str | re.Pattern[str]) -> Locator:

@@ -26,7 +26,7 @@ def show(who: Orang, tahun: int, place: DeltaGenerator) -> None:
     draft = drafts.open_draft(f"induk_aturan_{tahun}", stored, _filled)
     unsaved = _filled(draft) != draft.base
     with place:
-        drafts.save_button(_save, (draft,), gold=unsaved)
+        drafts.save_button(draft, _save, (draft,), gold=unsaved)
     drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     st.html(f'<p class="redup">{TENTANG}</p>')
     for column, head in zip(st.columns(WIDTHS), ("Aturan", "Sikap", "Batas atau kata"), strict=True):

@@ -24,7 +24,7 @@ def show(who: Orang, tahun: int, place: DeltaGenerator) -> None:
     isi = _filled(draft)
     unsaved = isi.bobot != draft.base.bobot
     with place:
-        drafts.save_button(_save, (draft,), gold=unsaved)
+        drafts.save_button(draft, _save, (draft,), gold=unsaved)
     drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     st.html(f'<p class="redup">{reach(stored)}</p>')
     _weights(draft, isi.bobot)

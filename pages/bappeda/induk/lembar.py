@@ -26,7 +26,7 @@ def buttons(
 ) -> None:
     """Simpan, and Hapus while nothing refers to it. `remove` is None for what always stays."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        drafts.save_button(save, (draft,), gold=unsaved)
+        drafts.save_button(draft, save, (draft,), gold=unsaved)
         if remove and stored.isi.kode and not stored.dipakai:
             st.button("Hapus", key="induk_hapus", icon=":material/delete:", on_click=remove, args=(draft,))
     drafts.tell_unsaved(draft, stored, unsaved=unsaved)

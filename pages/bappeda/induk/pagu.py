@@ -29,7 +29,7 @@ def show(who: Orang, tahun: int, place: DeltaGenerator) -> None:
     isi = _filled(draft)
     unsaved = isi.pagu != draft.base.pagu
     with place:
-        drafts.save_button(_save, (draft,), gold=unsaved)
+        drafts.save_button(draft, _save, (draft,), gold=unsaved)
     drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     st.html(f'<p class="redup">{TENTANG}</p>')
     for column, head in zip(st.columns(WIDTHS), ("Kecamatan", "Pagu indikatif (Rp)", _summed(isi)), strict=True):

@@ -24,7 +24,7 @@ def show(who: Orang, tahun: int, place: DeltaGenerator) -> None:
     draft = drafts.open_draft(f"induk_prioritas_{tahun}", stored, _filled)
     unsaved = _filled(draft).prioritas != draft.base.prioritas
     with place:
-        drafts.save_button(_save, (draft,), gold=unsaved)
+        drafts.save_button(draft, _save, (draft,), gold=unsaved)
     drafts.tell_unsaved(draft, stored, unsaved=unsaved)
     st.html(f'<p class="redup">{TENTANG}</p>')
     with st.container(key="induk_baris_prioritas"):
