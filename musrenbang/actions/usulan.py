@@ -19,8 +19,8 @@ from musrenbang.store.engine import Store
 def tambah_usulan(
     store: Store, who: Orang, rapat: UUID, isi: IsiUsulan, now: datetime, baru: UUID | None = None
 ) -> UUID:
-    """Enters an usulan of the kecamatan itself, accepted as it stands (L13). Returns its id, which is `baru` when a form
-    has one for it: sent twice it is entered once."""
+    """Enters an usulan of the kecamatan itself, accepted as it stands (L13). Returns its id, which is `baru` when a
+    form has one for it: sent twice it is entered once."""
     isi = cleaned(isi)
 
     def work(visit: Visit) -> UUID:
