@@ -1,11 +1,13 @@
 """Points and ranks in whole numbers. The official method: a plain weighted sum on a fixed scale (L24, L25)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter, mul
 from typing import TypeVar
 
 from musrenbang.model import Tingkat
 
 K = TypeVar("K")
+R = TypeVar("R", int, tuple[int, ...])
 BANYAK_KRITERIA = 8
 KUNCI = (
     "keterdesakan", "pertumbuhan", "potensi", "kemiskinan", "manfaat", "partisipasi", "kemudahan", "dokumen",
@@ -14,6 +16,7 @@ BOBOT_CONTOH = (25, 10, 10, 15, 15, 10, 10, 5)
 TINGKAT_MAKS = (5, 5, 5, 5, 5, 5, 5, 3)
 LAST_PLACE = 10**9  # after every place that a meeting can give
 PEMECAH_SERI = (0, 3, 4)  # Keterdesakan, Penanggulangan Kemiskinan, Manfaat/Dampak
+_TIE_BREAK = itemgetter(*PEMECAH_SERI)
 
 
 def total_poin(bobot: Sequence[int], tingkat: Tingkat) -> int | None:
@@ -42,20 +45,15 @@ def rank_usulan(
     """
     places = urutan_seri or {}
     keys = {
-        usulan: (
-            total_poin(bobot, tuple(levels)) or 0,
-            *(levels[i] for i in PEMECAH_SERI),
-            -places.get(usulan, LAST_PLACE),
-        )
+        usulan: (sum(map(mul, bobot, levels)), *_TIE_BREAK(levels), -places.get(usulan, LAST_PLACE))
         for usulan, levels in tingkat.items()
     }
-    by_points = _competition([key[:1] for key in keys.values()])
-    by_chain = _competition(list(keys.values()))
-    return {usulan: (key[0], by_points[key[:1]], by_chain[key]) for usulan, key in keys.items()}
+    by_points = _competition([key[0] for key in keys.values()])
+    by_chain = _competition(keys.values())
+    return {usulan: (key[0], by_points[key[0]], by_chain[key]) for usulan, key in keys.items()}
 
 
-def _competition(keys: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], int]:
-    ranks: dict[tuple[int, ...], int] = {}
-    for place, key in enumerate(sorted(keys, reverse=True), 1):
-        ranks.setdefault(key, place)
-    return ranks
+def _competition(keys: Iterable[R]) -> dict[R, int]:
+    """The place of each: of equals the first, which is the last to be written."""
+    worst_first = sorted(keys)
+    return dict(zip(worst_first, range(len(worst_first), 0, -1), strict=True))

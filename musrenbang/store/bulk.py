@@ -38,10 +38,9 @@ def _update_one(tx: Rows, table: str, columns: Sequence[str], row: Sequence[obje
     """The plain form: for a single row, which somebody waits for, it takes half the time."""
     key, *others = columns
     assignments = ", ".join(f"{name} = ${i}" for i, name in enumerate(others, 3))
-    changed = tx.rows(
-        f"update {table} set {assignments}, versi = versi + 1 where {key} = $1 and versi = $2 returning {key}", *row
-    )
-    return {found for (found,) in changed}
+    sql = f"update {table} set {assignments}, versi = versi + 1 where {key} = $1 and versi = $2"
+    ((changed,),) = tx.rows(sql, *row)
+    return {row[0]} if changed else set()
 
 
 def _update_chunk(tx: Rows, table: str, columns: dict[str, str], rows: Sequence[Sequence[object]]) -> set[object]:

@@ -23,6 +23,8 @@ NO_ROOM = ("No space left", "File too large", "Disk quota exceeded")  # as the s
 
 
 class _DuckTransaction:
+    for_update = ""  # there is one writer at a time
+
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
         self.chains: dict[str, str] = {}
@@ -38,6 +40,7 @@ class DuckStore:
     """One file, one process, one writer at a time; a fresh cursor per call, as Streamlit's threads share nothing."""
 
     name = "duckdb"
+    for_update = _DuckTransaction.for_update
 
     def __init__(self, path: str, files: Files, threads: int = 1) -> None:
         """`threads` answer one question: sharing out one that takes a millisecond costs more than it saves."""

@@ -19,7 +19,14 @@ TRIES = 8
 class Rows(Protocol):
     """Anything that answers SQL with $1 placeholders: a store (one statement) or a transaction."""
 
-    def rows(self, sql: str, *values: object) -> list[Row]: ...
+    @property
+    def for_update(self) -> str:
+        """How a select ends that holds its rows for the rest of a transaction."""
+        ...
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """A statement that returns nothing answers with one row: how many it has changed."""
+        ...
 
     def moved(self, rantai: str, head: str = "") -> None:
         """A chain of the trail has got new rows: the hall is told once they are committed, with its head since."""
@@ -98,7 +105,7 @@ class Inside:
 
     def __init__(self, store: Store, tx: Rows) -> None:
         self.name, self.folder, self.files, self.saksi = store.name, store.folder, store.files, store.saksi
-        self.hall, self._tx = store.hall, tx
+        self.hall, self._tx, self.for_update = store.hall, tx, tx.for_update
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._tx.rows(sql, *values)

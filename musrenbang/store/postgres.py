@@ -35,13 +35,15 @@ class _Dropped(Exception):
 
 
 class _PostgresTransaction:
+    for_update = " for update"
+
     def __init__(self, connection: Line) -> None:
         self._connection = connection
         self.chains: dict[str, str] = {}
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         cursor = self._connection.execute(sql.encode(), values or None)
-        return cursor.fetchall() if cursor.description else []
+        return cursor.fetchall() if cursor.description else [(cursor.rowcount,)]
 
     def moved(self, rantai: str, head: str = "") -> None:
         self.chains[rantai] = head
@@ -49,6 +51,7 @@ class _PostgresTransaction:
 
 class PostgresStore:
     name = "postgresql"
+    for_update = _PostgresTransaction.for_update
     folder: Path | None = None
     saksi: Saksi | None = None
 

@@ -147,10 +147,11 @@ def keep_on(hall: Hall, id_: UUID, before: str, after: str, saved: Saved, bobot:
         _keep_known(hall, rantai, what, after, hall.kept(rantai, what, before))
     rows: Sequence[UsulanMasuk] | None = hall.kept(rantai, "usulan", before)
     if rows is not None:
-        now = usulan.rescored(rows, saved, [k.bobot for k in bobot.kriteria])
+        places = {at: saved[u.id] for at, u in enumerate(rows) if u.id in saved}
+        now = usulan.rescored(rows, places, [k.bobot for k in bobot.kriteria])
         _keep_known(hall, rantai, "usulan", after, now)
         _keep_known(hall, rantai, "fakta", after, _counted(hall.kept(rantai, "fakta", before), now))
-        if not any(u.id in saved and u.poin is None and None not in saved[u.id][1] for u in rows):
+        if not any(rows[at].poin is None and None not in tingkat for at, (_, tingkat) in places.items()):
             _keep_known(hall, rantai, "saat diskor", after, hall.kept(rantai, "saat diskor", before))
 
 

@@ -148,12 +148,10 @@ def length(rows: Rows) -> int:
 
 
 def _hold(tx: Rows, rantai: str) -> tuple[int, str]:
-    # an update that changes nothing still locks the row, so writers of one chain wait for each other
-    take = "update rantai set nomor = nomor where kunci = $1 returning nomor, hash"
-    found = tx.rows(take, rantai)
+    found = tx.rows(f"select nomor, hash from rantai where kunci = $1{tx.for_update}", rantai)
     if not found:
         tx.rows("insert into rantai (kunci, nomor, hash) values ($1, 0, $2)", rantai, START)
-        found = tx.rows(take, rantai)
+        return 0, START
     return found[0][0], found[0][1]
 
 
