@@ -86,6 +86,27 @@ def test_presses_on_what_is_no_longer_so_take_back_nothing_either(sit: Sit) -> N
     expect(first.page.get_by_text("7,5 meter")).to_have_count(0)
 
 
+def test_a_form_pressed_twice_overwrites_nothing_unread(sit: Sit) -> None:
+    first, second = sit("camat.wampu"), sit("camat.wampu")
+    second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
+    answers = _Answers(second.page)
+    for operator in (first, second):
+        operator.open("daftar-hadir")
+    first.fill("Tempat", "Aula kantor camat")
+    first.press("Simpan")
+    second.fill("Tempat", "Balai desa")
+    answers.hold()
+    for _ in range(2):
+        second.page.get_by_role("button", name="Simpan").click()
+        second.page.wait_for_timeout(600)
+    answers.release()
+    second.settle()
+    second.sees(re.compile("sudah diubah camat.wampu"))
+    second.sees("Ada isian yang belum disimpan")
+    first.open("daftar-hadir")
+    expect(first.page.get_by_label("Tempat", exact=True)).to_have_value("Aula kantor camat")
+
+
 def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
     camat = sit("camat.hinai")
     camat.open("skoring")
