@@ -99,7 +99,7 @@ def _assert_all_or_nothing(address: str, deed: Deed, rehearsal: Rehearsal) -> bo
     if not stored:
         deed.act(store)
         assert periksa(store) == []
-    assert _picture(store) == rehearsal.after
+    assert (now := _picture(store)) == rehearsal.after, _differing(now, rehearsal.after)
     store.close()
     return stored
 
@@ -117,6 +117,12 @@ def _rehearse(address: str, deed: Deed) -> Rehearsal:
 def _picture(store: Store) -> Picture:
     """All that is stored, but for what is made at random."""
     return {table: sorted(RANDOM.sub("*", row) for row in rows) for table, rows in dump(store).items()}
+
+
+def _differing(found: Picture, wanted: Picture) -> dict[str, list[str]]:
+    """The rows of each table that only one of them has."""
+    both = {table: sorted({*found[table]} ^ {*wanted[table]}) for table in wanted}
+    return {table: rows for table, rows in both.items() if rows}
 
 
 def play(template: Path, stage: cast.Stage) -> None:

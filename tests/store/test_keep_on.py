@@ -1,6 +1,7 @@
 """After any saves of scores, what was kept on of a meeting is what its database says (L24, L25)."""
 
 from datetime import timedelta
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from tests.conftest import StoreAt
 
 LEVEL = st.integers(1, 3)  # few, so that ties are frequent
 LEVELS = st.tuples(*[LEVEL] * 8) | st.tuples(*[LEVEL | st.none()] * 8)  # all of them, or hardly ever all
+MINUTES = count()  # no example is earlier than the one before it, as they share their store
 SAVE = st.dictionaries(st.sampled_from([u.id for u in UTAMA]), LEVELS, min_size=1)
 
 
@@ -44,7 +46,7 @@ def store(store_at: StoreAt) -> Store:
 @given(saves=st.lists(SAVE, min_size=1, max_size=4))
 def test_after_any_saves(store: Store, saves: list[dict[UUID, Tingkat]]) -> None:
     read(store)
-    for minute, nilai in enumerate(saves):
+    for minute, nilai in zip(MINUTES, saves, strict=False):
         skoring.simpan_skor(store, CAMAT, RAPAT, filled(store, nilai), NOW + timedelta(minutes=minute))
         assert_kept_is_stored(store)
 
