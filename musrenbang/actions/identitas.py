@@ -72,22 +72,26 @@ def ditunggu(store: Store, sesi: str, perjalanan: str, now: datetime) -> bool:
 def hubungkan(store: Store, who: Orang, sesi: str, perjalanan: str, identitas: Identitas | None, now: datetime) -> None:
     """Links the identity that has come back of a round trip which the owner has given the password for.
 
-    Whatever comes back, that round trip is over then: a second answer to it may be somebody else's.
+    Whatever comes back, that round trip is over then: a second answer to it may be somebody else's. So what else stands
+    in the way is told once that is stored.
     """
-    sidik_perjalanan = passwords.digest(perjalanan)
-    taken = store.transaction(lambda tx: identities.take(tx, sesi, who.nama_pengguna, sidik_perjalanan, now))
-    refuse(*([] if taken else [Issue("identitas_tanpa_sandi")]))
-    sidik = _sidik(_proven(identitas))
 
-    def work(tx: Rows) -> None:
+    def work(tx: Rows) -> list[Issue]:
         chain = Chain(tx, RANTAI, who.nama_pengguna, now)  # first: it makes the writers of accounts take turns
-        refuse(*_issues(tx, who, sesi, now))
-        refuse(*([Issue("identitas_dipakai")] if identities.is_bound(tx, sidik) else []))
-        identities.bind(tx, sidik, who.nama_pengguna, now)
+        if not identities.take(tx, sesi, who.nama_pengguna, passwords.digest(perjalanan), now):
+            return [Issue("identitas_tanpa_sandi")]
+        if identitas is None:
+            return [Issue("identitas_gagal")]
+        if issues := _issues(tx, who, sesi, now):
+            return issues
+        if identities.is_bound(tx, _sidik(identitas)):
+            return [Issue("identitas_dipakai")]
+        identities.bind(tx, _sidik(identitas), who.nama_pengguna, now)
         chain.write(HUBUNGKAN, who.nama_pengguna)
         chain.close()
+        return []
 
-    store.transaction(work)
+    refuse(*store.transaction(work))
 
 
 @dicatat(LEPAS)
