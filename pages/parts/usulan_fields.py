@@ -33,7 +33,7 @@ class Filling:
 def fields(form: str, opd: Mapping[str, Opd]) -> None:
     """`form` keeps the fields of one form apart from those of another."""
     filling = _filling(form)
-    start, filling.fresh = filling.values, False
+    start = filling.values
     names = {o.kode: f"{o.singkatan} · {o.nama}" for o in opd.values()}
     left, right = st.columns([3, 2])
     left.text_input("Nama usulan", start["nama"], key=key(form, "nama"), max_chars=300)
@@ -52,6 +52,7 @@ def fields(form: str, opd: Mapping[str, Opd]) -> None:
         "OPD", list(names), chosen, format_func=lambda o: names.get(o, ""), key=key(form, "opd"),
         placeholder="Pilih OPD",
     )  # fmt: skip
+    filling.fresh = False  # not before: a second press may end this run between two fields
 
 
 def key(form: str, name: str) -> str:
