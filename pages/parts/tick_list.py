@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -27,10 +27,17 @@ def ticked(daftar: str) -> set[UUID]:
 
 def tick(daftar: str, ids: Iterable[UUID]) -> None:
     ticked(daftar).update(ids)
+    _draw_anew(daftar)
 
 
 def untick_all(daftar: str) -> None:
     ticked(daftar).clear()
+    _draw_anew(daftar)
+
+
+def _draw_anew(daftar: str) -> None:
+    """With other boxes: a press that the browser has sent before it drew these brings back no tick of those."""
+    st.session_state[f"centang_{daftar}_kali"] = uuid4().hex
 
 
 def shortcuts(daftar: str, rows: Sequence[UsulanMasuk]) -> dict[str, tuple[str, str]]:
@@ -40,8 +47,8 @@ def shortcuts(daftar: str, rows: Sequence[UsulanMasuk]) -> dict[str, tuple[str, 
 
 
 def row_key(daftar: str, id_: UUID) -> str:
-    """Of the checkbox of one row."""
-    return f"centang_{daftar}_{id_}"
+    """Of the checkbox of one row, until ticks are changed by anything but a press on it."""
+    return f"centang_{daftar}_{st.session_state.get(f'centang_{daftar}_kali')}_{id_}"
 
 
 def tick_list(daftar: str, rows: Sequence[UsulanMasuk], columns: Sequence[Column], *, can_tick: bool) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, WebSocketRoute, expect
 
 from tests.web.door import SANDI
 
@@ -97,3 +97,28 @@ class Operator:
         """What no person should see: the sentence of an unexpected fault, or worse, Streamlit's own box."""
         told = self.page.get_by_text("Terjadi gangguan nomor")
         return [*told.all_inner_texts(), *self.page.locator('[data-testid="stException"]').all_inner_texts()]
+
+
+class Answers:
+    """Of the server to one browser, which can be held back while it goes on asking."""
+
+    def __init__(self, page: Page) -> None:
+        self.held, self.waiting = False, list[str | bytes]()
+        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        self.line = line
+        line.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        self.waiting.append(message)
+        if not self.held:
+            self.release()
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+        while self.waiting:
+            self.line.send(self.waiting.pop(0))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit
-from tests.browser.hall import Operator
+from tests.browser.hall import Answers, Operator
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +42,22 @@ def test_an_usulan_kecamatan_is_added_once(sit: Sit) -> None:
     _press_twice(camat, "Simpan usulan")
     camat.sees("Usulan kecamatan disimpan dan langsung diterima.")
     expect(camat.page.get_by_text("Pelatihan tanggap bencana dua kali")).to_have_count(1)
+
+
+def test_a_second_press_ticks_no_usulan_again(sit: Sit) -> None:
+    camat = sit("camat.wampu")
+    answers = Answers(camat.page)
+    camat.open("verifikasi")
+    camat.page.locator('.st-key-daftar [data-testid="stCheckbox"] label').first.click()
+    camat.settle()
+    answers.hold()
+    for _ in range(2):
+        camat.page.get_by_role("button", name="Sesuai", exact=True).click()
+        camat.page.wait_for_timeout(150)
+    answers.release()
+    camat.sees("1 usulan diputuskan sesuai.")
+    camat.settle()
+    expect(camat.page.locator(".st-key-daftar input[type=checkbox]:checked")).to_have_count(0)
 
 
 def _write(operator: Operator, nama: str) -> None:

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Sit
-from tests.browser.hall import Operator
+from tests.browser.hall import Answers, Operator
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,7 @@ def test_a_second_press_after_the_others_takes_back_nothing_of_theirs(sit: Sit) 
 def test_presses_on_what_is_no_longer_so_take_back_nothing_either(sit: Sit) -> None:
     first, second = sit("camat.wampu"), sit("camat.wampu")
     second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
-    answers = _Answers(second.page)
+    answers = Answers(second.page)
     for operator in (first, second):
         _open_change(operator, row=1)
     _field(first, BIAYA).fill("12.345.678")
@@ -89,7 +89,7 @@ def test_presses_on_what_is_no_longer_so_take_back_nothing_either(sit: Sit) -> N
 def test_a_form_pressed_twice_overwrites_nothing_unread(sit: Sit) -> None:
     first, second = sit("camat.wampu"), sit("camat.wampu")
     second.page.route_web_socket(re.compile("/hidup/"), lambda line: None)
-    answers = _Answers(second.page)
+    answers = Answers(second.page)
     for operator in (first, second):
         operator.open("daftar-hadir")
     first.fill("Tempat", "Aula kantor camat")
@@ -116,31 +116,6 @@ def test_a_log_out_ends_what_another_tab_may_do(sit: Sit) -> None:
     other.page.wait_for_url("**/masuk")
     camat.press(re.compile("^Hitung"))
     expect(camat.page.get_by_text(re.compile("waktu masuk Anda sudah habis", re.I)).first).to_be_visible()
-
-
-class _Answers:
-    """Of the server to one browser, which can be held back while it goes on asking."""
-
-    def __init__(self, page: Page) -> None:
-        self.held, self.waiting = False, list[str | bytes]()
-        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
-
-    def _connect(self, line: WebSocketRoute) -> None:
-        self.line = line
-        line.connect_to_server().on_message(self._pass_on)
-
-    def _pass_on(self, message: str | bytes) -> None:
-        self.waiting.append(message)
-        if not self.held:
-            self.release()
-
-    def hold(self) -> None:
-        self.held = True
-
-    def release(self) -> None:
-        self.held = False
-        while self.waiting:
-            self.line.send(self.waiting.pop(0))
 
 
 def _open_change(operator: Operator, row: int) -> None:
