@@ -11,6 +11,7 @@ from musrenbang.errors import Issue, refuse
 from musrenbang.model import IsiUsulan, Sikap, UsulanMasuk
 from musrenbang.store import reference
 from musrenbang.store import usulan as table
+from musrenbang.store.trail import last_writer
 
 DIPUTUSKAN = ("alasan_verifikasi", "digabung_ke", "prioritas", "alasan_cadangan", "opd")
 Dilihat = Mapping[UUID, int]  # usulan -> the versi that was on the screen
@@ -54,9 +55,17 @@ def save(
 ) -> None:  # fmt: skip
     """All or none; raises ChangedMeanwhile when one is no longer as it was seen. `told`: what the trail keeps."""
     saved = table.save_decisions(visit.tx, decided, dilihat)
-    refuse_changed([stale(visit, before[u.id], u) for u in decided if u.id not in saved])
+    moved = [u for u in decided if u.id not in saved and not _pressed_twice(visit, before[u.id], u)]
+    refuse_changed([stale(visit, before[u.id], u) for u in moved])
     for u in decided:
-        visit.log(u.kode, told(before[u.id]), told(u))
+        if u.id in saved:
+            visit.log(u.kode, told(before[u.id]), told(u))
+
+
+def _pressed_twice(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> bool:
+    """The last to write about it is this very person, who wrote this very thing."""
+    writer = last_writer(visit.tx, str(visit.rapat.id), [u.kode])
+    return u == wanted and writer is not None and writer[0] == visit.who.nama_pengguna
 
 
 def stale(visit: Visit, u: UsulanMasuk, wanted: UsulanMasuk) -> Issue:

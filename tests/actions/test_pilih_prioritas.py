@@ -56,6 +56,14 @@ def test_logs_before_and_after(store: Store) -> None:
     assert (after["prioritas"], after["opd"]) == (1, PUTR)
 
 
+def test_a_choice_sent_twice_is_made_once(store: Store) -> None:
+    shown = seen(store, JALAN, BIBIT)
+    usulan.pilih_prioritas(store, CAMAT, RAPAT, shown, 1, PUTR, NOW)
+    assert logged(store, lambda: usulan.pilih_prioritas(store, CAMAT, RAPAT, shown, 1, PUTR, NOW)) == []
+    with refused(store, "berubah", "berubah"):
+        usulan.pilih_prioritas(store, CAMAT, RAPAT, shown, 2, PUTR, NOW)
+
+
 def test_refuses_what_is_not_in_the_lists(store: Store) -> None:
     for prioritas, opd, keys in [
         (9, None, ["isian_pilihan"]),

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -255,6 +256,20 @@ def test_of_two_at_once_the_second_is_told(store: Store) -> None:
     outcomes = both(lambda who: verifikasi(store, who, RAPAT, shown, putusan[who], NOW))
     faster = assert_one_is_told(outcomes, lambda who: putusan[who].keputusan.value)
     assert row(store, JALAN).keputusan is putusan[faster].keputusan
+
+
+def test_a_decision_sent_twice_is_made_once(store: Store) -> None:
+    for putusan in (SESUAI, TIDAK, Putusan(Keputusan.DIUBAH, volume=Decimal(5), biaya=7)):
+        press = partial(verifikasi, store, CAMAT, RAPAT, seen(store, JALAN), putusan, NOW)
+        press()
+        assert logged(store, press) == []
+
+
+def test_the_same_decision_of_somebody_else_is_told(store: Store) -> None:
+    shown = seen(store, JALAN)
+    verifikasi(store, SEKCAM, RAPAT, shown, SESUAI, NOW)
+    with refused(store, "berubah"):
+        verifikasi(store, CAMAT, RAPAT, shown, SESUAI, NOW)
 
 
 def test_the_one_who_is_told_hears_who_decided_not_who_scored(store_at: StoreAt) -> None:
