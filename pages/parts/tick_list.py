@@ -72,6 +72,9 @@ def _tickable_row(daftar: str, u: UsulanMasuk, columns: Sequence[Column]) -> Non
 
 
 def _toggle(daftar: str, id_: UUID, key: str) -> None:
+    """A box that other ones have taken the place of says nothing any more."""
+    if key != row_key(daftar, id_):
+        return
     if st.session_state[key]:
         ticked(daftar).add(id_)
     else:
