@@ -14,6 +14,13 @@ from tests.browser.hall import Operator
 
 pytestmark = pytest.mark.browser
 
+FIRST_DRAWING = """Object.defineProperty(HTMLElement.prototype, "_fullLayout", {
+  set(layout) {
+    window.pertama = layout;
+    Object.defineProperty(this, "_fullLayout", { value: layout, writable: true, configurable: true });
+  },
+})"""
+
 
 @pytest.mark.parametrize(
     ("bagian", "row", "column"),
@@ -64,6 +71,13 @@ def test_the_map_and_the_figures_of_a_desa_open_to_their_usulan(sit: Sit) -> Non
     bappeda.sees("Desa/kelurahan: Banyumas")
     assert bappeda.page.locator(".ubin b").all_inner_texts() == [usulan, biaya]
     assert bappeda.faults() == []
+
+
+def test_a_chart_hears_a_click_as_soon_as_it_is_drawn(sit: Sit) -> None:
+    bappeda = sit("bappeda")
+    bappeda.page.add_init_script(FIRST_DRAWING)
+    bappeda.open("perbandingan")
+    assert bappeda.page.evaluate("pertama.clickmode") == "event+select"
 
 
 def test_a_link_shows_another_the_same_figures(sit: Sit, stand: Stand) -> None:

@@ -19,6 +19,7 @@ DIINGAT = 64  # charts: plotly takes longer to make one than Streamlit to show a
 PETAK, LAJUR = 104, 34  # px: a tile, a row of a heat map
 KEPALA = 24  # letters in a line of a head
 APART: dict[str, Any] = {"ticks": "outside", "ticklen": 6, "tickcolor": "#FFFFFF"}  # names do not touch the fields
+MENDENGAR = {"clickmode": "event+select", "dragmode": "pan"}  # from the first drawing on, not from the second
 JANGKAUAN = 60  # px from the middle of a tile within which a click is meant for it
 
 
@@ -180,7 +181,7 @@ def leanings(rapat: Sequence[tuple[str, Ketegasan]]) -> go.Figure:
 
 def _layout() -> dict[str, Any]:
     return {
-        "margin": {"l": 0, "r": 0, "t": 30, "b": 0}, "separators": ",.", "showlegend": False, "dragmode": False,
+        "margin": {"l": 0, "r": 0, "t": 30, "b": 0}, "separators": ",.", "showlegend": False, **MENDENGAR,
         "font": {"family": HURUF, "color": TINTA, "size": 16}, "plot_bgcolor": "#FFFFFF",
         "paper_bgcolor": "#FFFFFF",
     }  # fmt: skip
