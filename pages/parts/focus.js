@@ -63,12 +63,12 @@ function told(jumps) {
 const find = (selector) => selector && document.querySelector(selector);
 const offered = () => Object.entries(JUMPS).filter(([, jump]) => find(jump.goal) || find(jump.opener));
 
-function toHeading() {
+function toHeading(how) {
   const title = main()?.querySelector("h1");
   if (!title) return false;
   title.tabIndex = -1;
   if (shown) title.dataset.pintasan = told(offered()); // not yet on the first one, where Chrome takes anybody for a typist
-  title.focus();
+  title.focus(how);
   return true;
 }
 
@@ -89,7 +89,7 @@ function settle() {
   }
   if (shown !== screen()) {
     if (shown) closeMenuOver();
-    if (isElsewhere() || toHeading()) shown = screen();
+    if (isElsewhere() || toHeading({ preventScroll: true })) shown = screen(); // who has scrolled by now stays there
   } else if (!dialog && isLost(closed)) {
     const next = successor(closed);
     if (next) next.focus();

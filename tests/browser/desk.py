@@ -44,6 +44,7 @@ def narrow(operator: Operator, label: str, option: str) -> None:
 def click_field(operator: Operator, row: str, column: str, nth: int = 0) -> None:
     """Of a heat map, with the mouse, in the middle of where its row and its column meet, once that stays in place."""
     plot, before = operator.page.locator(".js-plotly-plot").nth(nth), None
+    expect(plot).to_be_visible()  # its first drawing is hidden
     expect(plot.locator(".xtick text").first).to_be_visible()
     while (now := plot.evaluate(MIDDLE, [row, column])) != before:
         before = now
@@ -54,6 +55,7 @@ def click_field(operator: Operator, row: str, column: str, nth: int = 0) -> None
 def click_on_the_map(operator: Operator, name: str) -> None:
     """On the tile of a kecamatan, which leads to its usulan."""
     plot = operator.page.locator(".js-plotly-plot")
+    expect(plot).to_be_visible()  # its first drawing is hidden
     plot.scroll_into_view_if_needed()
     operator.page.mouse.click(*plot.evaluate(TILE, name))
     operator.page.wait_for_url("**/rincian?**")

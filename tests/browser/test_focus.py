@@ -53,6 +53,16 @@ FOCUSED = """async () => {
     dark: Boolean(e.closest('.st-key-proyeksi, [data-testid="stHeader"]')) };
 }"""
 
+SCROLLED_FIRST = """{
+  const focus = HTMLElement.prototype.focus;
+  HTMLElement.prototype.focus = function (how) {
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (main.scrollHeight - main.clientHeight < 300) return setTimeout(() => this.focus(how), 50);
+    main.scrollTop = 300;
+    return focus.call(this, how);
+  };
+}"""
+
 
 @pytest.mark.parametrize("window", WINDOWS, ids=lambda window: str(window["width"]))
 @pytest.mark.parametrize("nama", SCREENS)
@@ -89,6 +99,14 @@ def test_who_still_stands_on_the_way_here_is_led_to_the_heading(sit: Sit) -> Non
     operator.page.get_by_role("link", name="Lanjut").first.focus()
     operator.page.evaluate("history.replaceState({}, '', '/berita-acara')")
     expect(heading).to_be_focused()
+
+
+def test_who_scrolls_before_the_heading_has_the_focus_stays_there(sit: Sit) -> None:
+    bappeda = sit("bappeda")
+    bappeda.page.add_init_script(SCROLLED_FIRST)
+    bappeda.open("perbandingan")
+    expect(bappeda.page.get_by_role("heading", level=1)).to_be_focused()
+    assert bappeda.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop") == 300
 
 
 def _open(operator: Operator, screen: str) -> None:
