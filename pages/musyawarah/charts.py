@@ -1,6 +1,8 @@
 """Charts: values in, figure out. Colours keep the order of the kriteria, so neighbours stay apart for every eye."""
 
 from collections.abc import Sequence
+from itertools import accumulate
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,6 +15,8 @@ GELAP = frozenset({"#0F4C3A", "#2B66A8", "#5B3A8C", "#84451C"})
 TINTA, HIJAU = "#13211B", "#0F4C3A"
 TINGKAT_NAMA = (0, 1, 0, 1, 0, 1, 2, 0)  # how high each kriteria's name stands above the first bar
 BARIS, KEPALA = 62, 96  # px: the rows of the ranking table beside the chart have the same
+SEBARAN, SEBARIS = 58, 0.36  # px: a row of the distribution; of it, one more line of a name
+NAMA = 36  # letters in a line of a name
 GARIS = 0.5  # of a row: the room that a line between rows has in the table
 MIN_TULIS = 40  # points: a narrower part of a bar has no room for its number
 CONFIG = {"displayModeBar": False, "staticPlot": False}
@@ -77,7 +81,10 @@ def _name(text: str, x: float, rise: int, anchor: str) -> dict[str, Any]:
 
 def distribution(counted: Sequence[tuple[str, int, int]]) -> go.Figure:
     """(name, number of usulan, rupiah) as bars, the longest first: name above its bar, figures beside it."""
-    places = list(range(len(counted)))
+    names = [wrap(name, NAMA) for name, _, _ in counted]
+    further = accumulate(len(lines) - 1 for lines in names)
+    places = [at + SEBARIS * lines for at, lines in enumerate(further)]
+    depth = len(counted) + SEBARIS * sum(len(lines) - 1 for lines in names)
     most = max((n for _, n, _ in counted), default=1)
     figure = go.Figure(
         go.Bar(
@@ -86,13 +93,14 @@ def distribution(counted: Sequence[tuple[str, int, int]]) -> go.Figure:
             textfont={"size": 16, "color": TINTA}, cliponaxis=False, hoverinfo="skip",
         )
     )  # fmt: skip
-    for place, (name, _, _) in enumerate(counted):
+    for place, lines in zip(places, names, strict=True):
         figure.add_annotation(
-            x=0, y=place - 0.36, text=name, showarrow=False, xanchor="left", font={"size": 16, "color": TINTA}
-        )
-    figure.update_layout(_layout(40 + 58 * len(counted), top=14))
+            x=0, y=place - 0.14, text="<br>".join(lines), showarrow=False, align="left", xanchor="left",
+            yanchor="bottom", font={"size": 16, "color": TINTA},
+        )  # fmt: skip
+    figure.update_layout(_layout(int(40 + SEBARAN * depth), top=14))
     figure.update_xaxes(visible=False, range=[0, most * 2.1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[len(counted) - 0.5, -0.7], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[depth - 0.5, -0.7], fixedrange=True)
     return figure
 
 
