@@ -82,7 +82,7 @@ insert into urutan_seri
 select usulan, rapat, rapat || '/' || poin, row_number() over (partition by rapat, poin, k1, k4, k5 order by usulan),
     'Hasil musyawarah'
 from (select *, count(*) over (partition by rapat, poin, k1, k4, k5) as kembar from poin where poin is not null) p
-where kembar > 1 and hash(rapat) % 10 = 0
+where kembar > 1 and rapat in (select id from rapat where hash(kecamatan) % 10 = 0)
 """
 
 
